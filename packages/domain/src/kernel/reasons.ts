@@ -1,0 +1,33 @@
+/**
+ * Why an act can be refused to somebody who may see its object. The list is closed: each code has a sentence in every
+ * locale (packages/words), and a test walks both.
+ */
+export const allReasons = [
+  'not-coordinator',
+  'not-facilitator',
+  'not-yours',
+  'not-a-signer',
+  'not-a-party',
+  'not-for-family',
+  'not-for-staff',
+  'wrong-state',
+  'case-closed',
+  'not-open',
+  'already-done',
+  'already-signed',
+  'consent-missing',
+  'consent-check-first',
+  'contact-not-safe',
+  'no-ground-for-name',
+  'end-too-late',
+  'needs-next-meeting',
+  'needs-owner-and-date',
+  'open-commitments',
+  'needs-evaluation',
+  'needs-required-parties',
+  'not-in-this-item',
+  'not-present',
+  'step-up-needed',
+] as const
+
+export type Reason = (typeof allReasons)[number]
