@@ -1,0 +1,301 @@
+-- The gate: the one place that answers which rows a person may know of. Everything here that runs with the gate's own
+-- rights (security definer) does so because it must read membership and consent before anybody has standing; each says why.
+
+-- The instant at which a day begins in a zone; days become instants nowhere else.
+create or replace function app.day_start(day date, zone text) returns timestamptz
+  language sql immutable as $$ select day::timestamp at time zone zone $$;
+
+-- The instant at which somebody reaches an age: midnight of the birthday. Born on 29 February, it is 28 February in a
+-- common year (general practice, not verified in a statute).
+create or replace function app.birthday(born_on date, age integer, zone text) returns timestamptz
+  language sql immutable as $$ select app.day_start((born_on + make_interval(years => age))::date, zone) $$;
+
+create or replace function app.person_here() returns uuid
+  language sql stable as $$ select nullif(current_setting('app.person_id', true), '')::uuid $$;
+create or replace function app.system_here() returns text
+  language sql stable as $$ select nullif(current_setting('app.system', true), '') $$;
+create or replace function app.case_here() returns bigint
+  language sql stable as $$ select nullif(current_setting('app.case_number', true), '')::bigint $$;
+create or replace function app.own_here() returns bigint
+  language sql stable as $$ select nullif(current_setting('app.own', true), '')::bigint $$;
+create or replace function app.kind_here() returns text
+  language sql stable as $$ select nullif(current_setting('app.kind', true), '') $$;
+
+-- The layout of the two keys: case number, then 8 bits of category and 8 of chapter; case number, then 16 bits of slot.
+create or replace function app.gate_key(case_number bigint, category integer, chapter integer) returns bigint
+  language sql immutable as $$ select (case_number << 16) | (category << 8) | chapter $$;
+create or replace function app.own_key(case_number bigint, slot integer) returns bigint
+  language sql immutable as $$ select (case_number << 16) | slot $$;
+
+-- The parties that a person belongs to now: through a function that they hold, or as an admitted member of the family
+-- whose part has not ended. Definer: membership is read before there is any standing.
+create or replace function app.slots_of(person uuid, only_case bigint default null)
+  returns table (case_number bigint, slot integer, kind text, inquirer boolean, party_id uuid)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select p.case_number, p.slot, p.kind, p.inquirer, p.id
+  from function_holding h join case_party p on p.function_id = h.function_id
+  where h.person_id = person and h.during @> app.now()
+    and (only_case is null or p.case_number = only_case)
+    and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+  union
+  select p.case_number, p.slot, p.kind, p.inquirer, p.id
+  from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
+  where c.person_id = person
+    and (only_case is null or p.case_number = only_case)
+    and (p.until is null or p.until > app.now())
+    and exists (select from party_admission a where a.case_number = p.case_number and a.slot = p.slot)
+    and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+$$;
+
+-- Every key that a person holds for reading, in one case or in all: by the municipality's rule for the coordinator, the
+-- inquirer (until a consent has opened the case) and the family, and by the grants in force. The one implementation that
+-- policies, delivery and jobs share. Definer: reads grants and membership of others.
+create or replace function app.keys_of(person uuid, only_case bigint default null) returns bigint[]
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  with mine as materialized (select * from app.slots_of(person, only_case)),
+  reach as (
+    select m.case_number, r.category, 0 as from_chapter
+    from mine m
+    join case_file f on f.number = m.case_number
+    join standing_rule r on r.municipality_id = f.municipality_id and r.reads
+      and (r.role = m.kind or (r.role = 'inquirer' and m.inquirer
+           and not exists (select from consent_opening o where o.case_number = m.case_number)))
+    union
+    select m.case_number, g.category, g.from_chapter
+    from mine m join consent_grant g on g.case_number = m.case_number and g.slot = m.slot
+    where g.reads and g.during @> app.now()
+  )
+  select coalesce(array_agg(distinct app.gate_key(reach.case_number, category.number, chapter)), '{}')
+  from reach
+  join category on category.number = reach.category
+  join case_clock clock on clock.case_number = reach.case_number
+  cross join generate_series(case when category.chaptered then reach.from_chapter else 0 end,
+                             case when category.chaptered then clock.chapter else 0 end) as chapter
+$$;
+
+-- The keys of what a person's own parties have written.
+create or replace function app.own_keys_of(person uuid, only_case bigint default null) returns bigint[]
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select coalesce(array_agg(distinct app.own_key(s.case_number, s.slot)), '{}') from app.slots_of(person, only_case) s
+$$;
+
+-- The keys of what a member of the family never reads, whatever its category: another guardian's words (OSL 12:3, domain.md D).
+create or replace function app.hidden_keys_of(person uuid, only_case bigint default null) returns bigint[]
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select coalesce(array_agg(distinct app.own_key(p.case_number, p.slot)), '{}')
+  from app.slots_of(person, only_case) s
+  join case_party p on p.case_number = s.case_number and p.kind = 'guardian' and p.slot <> s.slot
+  where s.kind in ('guardian', 'youth')
+$$;
+
+-- The same three for whoever asks, narrowed to the case that the door has entered; policies call them once per statement.
+create or replace function app.permitted_keys() returns bigint[]
+  language sql stable as $$ select app.keys_of(app.person_here(), app.case_here()) $$;
+create or replace function app.own_keys() returns bigint[]
+  language sql stable as $$ select app.own_keys_of(app.person_here(), app.case_here()) $$;
+create or replace function app.hidden_keys() returns bigint[]
+  language sql stable as $$ select app.hidden_keys_of(app.person_here(), app.case_here()) $$;
+
+-- The keys under which the party that was entered with may share now: always the present chapter.
+-- Definer: reads the party's grants.
+create or replace function app.giving_keys() returns bigint[]
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  with me as (
+    select p.* from case_party p
+    where p.case_number = app.case_here() and app.own_key(p.case_number, p.slot) = app.own_here()
+      and exists (select from app.slots_of(app.person_here(), app.case_here()) s where s.slot = p.slot)
+  ),
+  reach as (
+    select r.category from me join case_file f on f.number = me.case_number
+    join standing_rule r on r.municipality_id = f.municipality_id and r.gives
+      and (r.role = me.kind or (r.role = 'inquirer' and me.inquirer
+           and not exists (select from consent_opening o where o.case_number = me.case_number)))
+    union
+    select g.category from me join consent_grant g on g.case_number = me.case_number and g.slot = me.slot
+    where g.gives and g.during @> app.now()
+  )
+  select coalesce(array_agg(app.gate_key(app.case_here(), category.number,
+           case when category.chaptered then clock.chapter else 0 end)), '{}')
+  from reach join category on category.number = reach.category
+  join case_clock clock on clock.case_number = app.case_here()
+$$;
+
+-- The key under which a shared row of this category is written now. A chapter that moved meanwhile fails the policy.
+create or replace function app.gate_here(of_category integer) returns bigint
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select app.gate_key(app.case_here(), c.number, case when c.chaptered then k.chapter else 0 end)
+  from category c, case_clock k where c.number = of_category and k.case_number = app.case_here()
+$$;
+
+-- Whether a row with these keys may be known to this person now: the policies' question, asked about somebody else.
+create or replace function app.may_see(person uuid, of_case bigint, gate bigint, own bigint) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select (gate = any (app.keys_of(person, of_case)) or own = any (app.own_keys_of(person, of_case)))
+     and coalesce(own <> all (app.hidden_keys_of(person, of_case)), true)
+$$;
+
+-- Which of these people may know of an event at this moment. Definer: the hub asks about everybody connected to its node.
+create or replace function app.who_may_see(of_event uuid, people uuid[]) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select coalesce(array_agg(p), '{}') from event e, unnest(people) p
+  where e.id = of_event
+    and (p = any (e.addressees) or (e.case_number is not null and app.may_see(p, e.case_number, e.gate, e.own)))
+$$;
+
+-- Everybody who can read anything gated in the case now, with their keys; a change of consent compares before and after.
+-- Definer: reads all members.
+create or replace function app.readers(of_case bigint) returns table (person_id uuid, keys bigint[])
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select person, app.keys_of(person, of_case) from (
+    select h.person_id as person from case_party p join function_holding h on h.function_id = p.function_id
+    where p.case_number = of_case
+    union
+    select c.person_id from case_person c where c.case_number = of_case and c.person_id is not null
+  ) members
+$$;
+
+-- Parties with a part in the case: the coordinator, the inquirer before consent, an admitted member of the family, an agency that holds a
+-- grant or has written something. An agency that is only foreseen has none, so that for it the case does not exist.
+create or replace function app.standing_slots(person uuid, only_case bigint default null)
+  returns table (case_number bigint, slot integer, kind text, inquirer boolean, party_id uuid)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select s.* from app.slots_of(person, only_case) s
+  where s.kind <> 'agency' or s.inquirer
+     or exists (select from consent_grant g where g.case_number = s.case_number and g.slot = s.slot and g.during @> app.now())
+     or exists (select from event e where e.own = app.own_key(s.case_number, s.slot))
+$$;
+
+create or replace function app.my_cases() returns bigint[]
+  language sql stable as $$
+  select coalesce(array_agg(distinct case_number), '{}') from app.standing_slots(app.person_here(), app.case_here()) $$;
+
+-- Takes the case's clock for the rest of the transaction; for somebody without standing it does nothing, and tells nothing.
+-- Definer: the clock is nobody's to write.
+create or replace function app.lock_case(of_case uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+declare found_number bigint;
+begin
+  select number into found_number from case_file where id = of_case;
+  if exists (select from app.standing_slots(app.person_here(), found_number)) and found_number is not null then
+    perform from case_clock where case_number = found_number for update;
+  end if;
+end $$;
+
+-- The door: enters a case as the asking person, fixes for whom they write, and answers with their standing; null is "not
+-- found", whether the case is hidden or absent. Definer: looks before there is standing.
+create or replace function app.enter(of_case uuid) returns jsonb
+  language plpgsql volatile security definer set search_path = pg_catalog, public, app as $$
+declare
+  found_number bigint;
+  mine record;
+  standing jsonb;
+begin
+  select number into found_number from case_file where id = of_case;
+  if found_number is null then return null; end if;
+  select * into mine from app.standing_slots(app.person_here(), found_number) s
+    order by s.kind = 'coordinator' desc, s.inquirer desc, s.slot limit 1;
+  if not found then return null; end if;
+
+  perform set_config('app.case_number', found_number::text, true),
+          set_config('app.own', app.own_key(found_number, mine.slot)::text, true),
+          set_config('app.kind', mine.kind, true);
+
+  select jsonb_build_object(
+    'caseId', of_case, 'personId', app.person_here(), 'partyId', mine.party_id, 'kind', mine.kind,
+    'parties', (select jsonb_agg(s.party_id) from app.slots_of(app.person_here(), found_number) s),
+    'inquirer', mine.inquirer,
+    'reads', (select coalesce(jsonb_agg(distinct c.code), '[]') from unnest(app.keys_of(app.person_here(), found_number)) key
+              join category c on c.number = (key >> 8) & 255),
+    'gives', (select coalesce(jsonb_agg(distinct c.code), '[]') from unnest(app.giving_keys()) key
+              join category c on c.number = (key >> 8) & 255),
+    'endsInMs', (select floor(extract(epoch from min(ends) - app.now()) * 1000)::bigint from (
+        select upper(g.during) as ends from consent_grant g join app.slots_of(app.person_here(), found_number) s
+          on s.case_number = g.case_number and s.slot = g.slot where g.during @> app.now()
+        union all
+        select p.until from case_party p join app.slots_of(app.person_here(), found_number) s
+          on s.case_number = p.case_number and s.slot = p.slot
+        union all
+        select upper(h.during) from function_holding h join case_party p on p.function_id = h.function_id
+        where h.person_id = app.person_here() and p.case_number = found_number and h.during @> app.now()
+      ) every_end where ends is not null and ends <> 'infinity')
+  ) into standing;
+  return standing;
+end $$;
+
+-- Whose session this is: the only reading without an actor. Definer: there is no actor yet.
+create or replace function app.session_for(hash bytea)
+  returns table (id uuid, person_id uuid, expires_at timestamptz, last_act_at timestamptz, proven_at timestamptz, kind text, at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select s.id, s.person_id, s.expires_at, s.last_act_at, s.proven_at, p.kind, app.now()
+  from session s join person p on p.id = s.person_id where s.id_hash = hash and s.expires_at > app.now()
+$$;
+
+-- Opens a case: the file, its clock and the first parties, before which nobody could have standing in it. Refuses unless
+-- the asker holds the inquiring function and the other one coordinates. Definer: writes where no member exists yet.
+create or replace function app.open_case(case_id uuid, of_kind text, of_frame text, inquiring uuid, coordinating uuid,
+                                         coordinator_party uuid, inquirer_party uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+declare
+  new_number bigint;
+  in_municipality uuid;
+begin
+  select a.municipality_id into in_municipality from agency_function f join agency a on a.id = f.agency_id
+  where f.id = coordinating and f.coordinates;
+  if in_municipality is null then raise exception using errcode = 'KR404', message = 'no such coordinator'; end if;
+  if not exists (select from function_holding h where h.person_id = app.person_here() and h.function_id = inquiring
+                 and h.during @> app.now()) then
+    raise exception using errcode = 'KR404', message = 'no such function';
+  end if;
+  insert into case_file (id, municipality_id, kind, legal_frame, made_at, made_by)
+  values (case_id, in_municipality, of_kind, of_frame, app.now(), app.person_here()) returning number into new_number;
+  insert into case_clock (case_number) values (new_number);
+  insert into case_party (id, case_number, gate, own, slot, kind, function_id, inquirer)
+  values (coordinator_party, new_number, app.gate_key(new_number, 4, 0), app.own_key(new_number, 1), 1, 'coordinator',
+          coordinating, coordinating = inquiring);
+  if coordinating <> inquiring then
+    insert into case_party (id, case_number, gate, own, slot, kind, function_id, inquirer)
+    values (inquirer_party, new_number, app.gate_key(new_number, 4, 0), app.own_key(new_number, 2), 2, 'agency', inquiring, true);
+  end if;
+end $$;
+
+-- Gives the event its place in the case's one order. Definer: the clock is nobody's to write.
+create or replace function app.next_seq() returns bigint
+  language sql volatile security definer set search_path = pg_catalog, public, app as $$
+  update case_clock set seq = seq + 1 where case_number = app.case_here() returning seq
+$$;
+create or replace function app.epoch_here() returns bigint
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select epoch from case_clock where case_number = app.case_here()
+$$;
+
+-- Guards one table of content: two ways to read a row, by consent or because one's party wrote it; one way to add; none to change.
+create or replace function app.guard(of_table regclass) returns void language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', of_table);
+  execute format('alter table %s force row level security', of_table);
+  execute format('create policy by_consent on %s for select to app using (gate = any ((select app.permitted_keys())::bigint[]))', of_table);
+  execute format('create policy by_own on %s for select to app using (own = any ((select app.own_keys())::bigint[]))', of_table);
+  execute format('create policy not_another_guardian on %s as restrictive for select to app using (own <> all ((select app.hidden_keys())::bigint[]))', of_table);
+  execute format('create policy add_own on %s for insert to app with check (
+    case_number = app.case_here() and own = app.own_here() and own = any ((select app.own_keys())::bigint[])
+    and made_by = app.person_here()
+    and (gate is null or gate = any ((select app.giving_keys())::bigint[])))', of_table);
+  execute format('grant select, insert on %s to app', of_table);
+end $$;
+
+-- Narrows who may add to a guarded table: only the coordinator, who owns the process.
+create or replace function app.only_coordinator_adds(of_table regclass) returns void language plpgsql as $$
+begin
+  execute format('create policy only_coordinator on %s as restrictive for insert to app with check (app.kind_here() = ''coordinator'')', of_table);
+end $$;
+
+-- Lets the gate's functions read a table (under FORCE even a definer reads nothing without a policy).
+create or replace function app.gate_reads(of_table regclass) returns void language plpgsql as $$
+begin
+  execute format('create policy gate_reads on %s for select to gate using (true)', of_table);
+  execute format('grant select on %s to gate', of_table);
+end $$;
+
+-- The template that tables of content are made like: empty, and out of everybody's reach.
+alter table content enable row level security;
+alter table content force row level security;

@@ -1,0 +1,162 @@
+-- Grants are worked out from the facts, in the facts' own transaction, by the one function below.
+
+grant select on consent_rule to app, gate;
+alter table consent_rule enable row level security;
+alter table consent_rule force row level security;
+create policy read on consent_rule for select to app, gate using (true);
+create policy found on consent_rule for insert to app with check (app.system_here() = 'founder');
+grant insert on consent_rule to app;
+
+select app.guard(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line', 'consent_signature',
+  'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant']) t;
+select app.gate_reads(t::regclass) from unnest(array['consent_request', 'consent_line', 'consent_signature',
+  'consent_confirmation', 'consent_withdrawal', 'consent_grant']) t;
+select app.only_coordinator_adds(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line']) t;
+
+-- One signs, refuses and confirms for oneself; a withdrawal may also be recorded by the coordinator who heard it.
+create policy for_oneself on consent_signature as restrictive for insert to app with check (own = app.own_key(case_number, slot));
+create policy for_oneself on consent_refusal as restrictive for insert to app with check (own = app.own_key(case_number, slot));
+create policy for_oneself on consent_confirmation as restrictive for insert to app with check (own = app.own_key(case_number, slot));
+create policy for_oneself on consent_withdrawal as restrictive for insert to app
+  with check (own = app.own_key(case_number, slot) or app.kind_here() = 'coordinator');
+
+-- Nobody writes a grant but the derivation.
+revoke insert on consent_grant from app;
+create policy gate_derives on consent_grant to gate using (true) with check (true);
+grant select, insert, delete on consent_grant to gate;
+alter table consent_opening enable row level security;
+alter table consent_opening force row level security;
+create policy gate_derives on consent_opening to gate using (true) with check (true);
+grant select, insert on consent_opening to gate;
+
+-- When all signatures that the rule requires stand beside each other (domain.md table D, rows 1-6 and 14): from the last
+-- of them until the consent's last day or the 18th birthday, without the stretch after the youth's own signing age that
+-- the youth has not signed. A consent asked for after the 18th birthday is the young person's alone.
+-- Definer: signatures are nobody's to read but the signer's and the coordinator's.
+create or replace function app.consent_spans(of_case bigint) returns table (request_id uuid, during tstzrange)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  with municipal as (
+    select f.number, f.kind, m.id, m.zone from case_file f join municipality m on m.id = f.municipality_id where f.number = of_case
+  ),
+  youth as (
+    select p.slot, c.born_on from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
+    where c.case_number = of_case and c.role = 'youth' order by c.made_at desc, c.id limit 1
+  ),
+  holder as (
+    select newest.slot from (
+      select distinct on (slot) slot, kind from custody where case_number = of_case order by slot, made_at desc, id
+    ) newest
+    where newest.kind <> 'none'
+      and not exists (select from party_end e where e.case_number = of_case and e.slot = newest.slot)
+  ),
+  asked as (
+    select r.id, r.made_at, rule.guardians,
+      app.birthday(y.born_on, rule.adult_age, m.zone) as adult_at,
+      coalesce(app.birthday(y.born_on, rule.youth_signs_from_age, m.zone), 'infinity') as youth_from,
+      app.day_start(r.valid_until_on + 1, m.zone) as ends_at,
+      (select min(s.made_at) from consent_signature s where s.request_id = r.id and s.slot = y.slot) as youth_signed_at
+    from consent_request r cross join municipal m cross join youth y
+    join consent_rule rule on rule.municipality_id = m.id and rule.case_kind = m.kind and rule.version = r.rule_version
+    where r.case_number = of_case
+  ),
+  guarded as (
+    select a.*,
+      (select case
+         when count(*) = 0 then null
+         when a.guardians = 'all' and count(*) > count(s.made_at) then null
+         when a.guardians = 'all' then max(s.made_at) else min(s.made_at) end
+       from holder h left join consent_signature s on s.request_id = a.id and s.slot = h.slot) as guardians_signed_at
+    from asked a
+  ),
+  span as (
+    -- asked as an adult: the young person alone
+    select id, youth_signed_at as from_at, ends_at as to_at from guarded where made_at >= adult_at and youth_signed_at is not null
+    union all
+    -- asked as a minor, before the youth's own signing age: the guardians
+    select id, guardians_signed_at, least(ends_at, adult_at, youth_from) from guarded
+    where made_at < adult_at and guardians_signed_at is not null
+    union all
+    -- asked as a minor, from that age on: the guardians and the youth
+    select id, greatest(guardians_signed_at, youth_signed_at, youth_from), least(ends_at, adult_at) from guarded
+    where made_at < adult_at and guardians_signed_at is not null and youth_signed_at is not null
+  )
+  select id, tstzrange(from_at, to_at) from span where from_at < to_at
+$$;
+
+-- Grants = fold(facts). For every line of every request: its spans, cut at the earliest withdrawal of all or of that party,
+-- and from the agency's own confirmation on. Before it confirms, an agency reads the consent itself and nothing else.
+-- Definer: writes what nobody may write.
+create or replace function app.derive_grants(of_case bigint) returns void
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+declare
+  opened record;
+  new_chapter smallint;
+begin
+  for opened in
+    select distinct r.id, r.reach from consent_request r join app.consent_spans(of_case) s on s.request_id = r.id
+    where r.case_number = of_case and s.during @> app.now()
+      and not exists (select from consent_opening o where o.request_id = r.id)
+  loop
+    if opened.reach = 'from-now' then
+      update case_clock set chapter = chapter + 1 where case_number = of_case returning chapter into new_chapter;
+    else
+      new_chapter := 0;
+    end if;
+    insert into consent_opening values (opened.id, of_case, new_chapter, app.now());
+  end loop;
+
+  delete from consent_grant where case_number = of_case;
+  insert into consent_grant (id, case_number, gate, own, made_by, request_id, slot, category, reads, gives, during, from_chapter)
+  select gen_random_uuid(), of_case, app.gate_key(of_case, 0, 0), app.own_key(of_case, 1), r.made_by,
+         r.id, line.slot, line.category, line.reads, line.gives, piece, o.from_chapter
+  from consent_request r
+  join consent_opening o on o.request_id = r.id
+  cross join lateral (select range_agg(during) as whole from app.consent_spans(of_case) s where s.request_id = r.id) spans
+  cross join lateral (
+    select l.slot, l.category, l.reads, l.gives, true as confirmed from consent_line l where l.request_id = r.id
+    union all select distinct l.slot, 0::smallint, true, false, false from consent_line l where l.request_id = r.id
+    union all select distinct l.slot, 3::smallint, true, false, true from consent_line l where l.request_id = r.id
+  ) line
+  cross join lateral (
+    select (select min(c.made_at) from consent_confirmation c where c.request_id = r.id and c.slot = line.slot) as confirmed_at,
+           (select min(w.made_at) from consent_withdrawal w
+            where w.request_id = r.id and (w.towards is null or w.towards = line.slot)) as withdrawn_at
+  ) act
+  cross join lateral unnest(
+    spans.whole * tstzmultirange(tstzrange(case when line.confirmed then act.confirmed_at else '-infinity' end,
+                                           coalesce(act.withdrawn_at, 'infinity')))) piece
+  where r.case_number = of_case
+    and (not line.confirmed or act.confirmed_at is not null)
+    and case when line.confirmed then act.confirmed_at else '-infinity' end < coalesce(act.withdrawn_at, 'infinity');
+
+  update case_clock set epoch = epoch + 1 where case_number = of_case;
+end $$;
+
+create or replace function app.consent_changed() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+begin
+  perform app.derive_grants(new.case_number);
+  return null;
+end $$;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['consent_signature', 'consent_confirmation', 'consent_withdrawal', 'custody', 'party_end', 'case_person'] loop
+    execute format('drop trigger if exists derives on %I', t);
+    execute format('create trigger derives after insert on %I for each row execute function app.consent_changed()', t);
+  end loop;
+end $$;
+
+-- Whether every signature that the rule needs is there now: yes or no is all that a family learns of the others.
+create or replace function app.consent_complete(of_request uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select exists (select from consent_request r, app.consent_spans(r.case_number) s
+    where r.id = of_request and r.case_number = app.case_here() and s.request_id = r.id and s.during @> app.now())
+$$;
+
+-- A refusal is counted without identity; nobody reads single rows with a case behind them, for there is none.
+alter table refusal_tally enable row level security;
+alter table refusal_tally force row level security;
+create policy add on refusal_tally for insert to app with check (true);
+grant insert on refusal_tally to app;

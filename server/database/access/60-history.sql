@@ -1,0 +1,61 @@
+-- What happened is read through the same keys as what it happened to; it is added once and never changed.
+
+select app.guard('event');
+drop policy add_own on event;
+-- An event takes the keys of its object; one without a case is for its addressees.
+create policy add on event for insert to app with check (
+  made_by is not distinct from app.person_here()
+  and case when case_number is null then gate is null and own is null
+      else case_number = app.case_here() and own = app.own_here()
+           and (gate is null or gate = any ((select app.giving_keys())::bigint[])) end);
+create policy addressed on event for select to app using ((select app.person_here()) = any (addressees));
+drop policy not_another_guardian on event;
+create policy not_another_guardian on event as restrictive for select to app
+  using (own is null or own <> all ((select app.hidden_keys())::bigint[]));
+select app.gate_reads('event');
+create policy relay_reads on event for select to relay using (true);
+grant select on event to relay;
+
+create or replace function app.to_outbox() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+begin
+  insert into outbox (id, event_id) values (gen_random_uuid(), new.id);
+  -- the payload is the transaction, so that one transaction gives one signal
+  perform pg_notify('kring', pg_current_xact_id()::text);
+  return null;
+end $$;
+drop trigger if exists to_outbox on event;
+create trigger to_outbox after insert on event for each row execute function app.to_outbox();
+
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy gate_adds on outbox for insert to gate with check (true);
+grant insert on outbox to gate;
+create policy relay_keeps on outbox to relay using (true) with check (true);
+grant select, delete on outbox to relay;
+grant update (taken_at) on outbox to relay;
+
+-- Everybody adds their own readings. The family reads who else has read, but never another member's readings; the
+-- coordinator reads those of the own case.
+alter table access enable row level security;
+alter table access force row level security;
+create policy add on access for insert to app with check (person_id = app.person_here() and case_number = app.case_here());
+create or replace function app.family_of_case(of_case bigint) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select coalesce(array_agg(c.person_id), '{}') from case_person c where c.case_number = of_case and c.person_id is not null
+$$;
+create policy read on access for select to app using (
+  case_number = app.case_here() and app.kind_here() in ('coordinator', 'youth', 'guardian')
+  and (person_id = app.person_here() or person_id <> all ((select app.family_of_case(app.case_here()))::uuid[])));
+grant select, insert on access to app;
+
+alter table idempotency enable row level security;
+alter table idempotency force row level security;
+create policy own on idempotency to app using (person_id = app.person_here()) with check (person_id = app.person_here());
+grant select, insert on idempotency to app;
+
+alter table draft enable row level security;
+alter table draft force row level security;
+create policy own on draft to app using (person_id = app.person_here()) with check (person_id = app.person_here());
+grant select, insert, delete on draft to app;
+grant update (text, saved_at) on draft to app;

@@ -1,0 +1,191 @@
+-- A case is a number, a clock and the parties around one young person; what is known of them is content behind the gate.
+
+-- The categories of content are data. An unchaptered one is reached whole by any grant on it; a chaptered one from the
+-- chapter where the grant begins (docs/decisions: chapters).
+create table category (
+  number     smallint primary key check (number between 0 and 255),
+  code       text not null unique,
+  chaptered  boolean not null,
+  -- joint: the collaboration's own; fact: what agencies know; register: the process of consent itself
+  kind       text not null check (kind in ('register', 'joint', 'fact')),
+  -- how strongly the law protects it, for the family to see (OSL 23:2, 26:1, 35:1)
+  protection text not null check (protection in ('strong', 'medium', 'weak'))
+);
+insert into category values
+  (0,  'consent',             false, 'register', 'strong'),
+  (1,  'signature',           false, 'register', 'strong'),
+  (2,  'inquiry',             false, 'register', 'strong'),
+  (3,  'progress',            false, 'register', 'strong'),
+  (4,  'team',                false, 'joint',    'strong'),
+  (5,  'plan',                true,  'joint',    'strong'),
+  (6,  'meeting',             true,  'joint',    'strong'),
+  (7,  'conversation',        true,  'joint',    'strong'),
+  (8,  'voice',               true,  'joint',    'strong'),
+  (9,  'guardian-view',       true,  'joint',    'strong'),
+  (20, 'school-attendance',   true,  'fact',     'weak'),
+  (21, 'school-results',      true,  'fact',     'weak'),
+  (22, 'student-health',      true,  'fact',     'strong'),
+  (23, 'social-contact',      true,  'fact',     'strong'),
+  (24, 'social-intervention', true,  'fact',     'strong'),
+  (25, 'police-leisure',      true,  'fact',     'strong'),
+  (26, 'suspicion',           true,  'fact',     'strong'),
+  (27, 'leisure',             true,  'fact',     'weak'),
+  (28, 'health',              true,  'fact',     'strong'),
+  (29, 'family',              true,  'fact',     'strong');
+
+-- What a role reads and writes without any grant, per municipality: the coordinator's and the inquirer's own work, and the
+-- family rule. Everything else comes from consent.
+create table standing_rule (
+  municipality_id uuid not null references municipality,
+  role     text not null check (role in ('coordinator', 'inquirer', 'youth', 'guardian')),
+  category smallint not null references category,
+  reads    boolean not null,
+  gives    boolean not null,
+  primary key (municipality_id, role, category)
+);
+
+create table case_kind (
+  code                  text primary key,
+  required_agency_kinds text[] not null,
+  -- who decides that the collaboration starts, and after which state
+  decided_by            text[] not null,
+  states                text[] not null,
+  cadence_weeks         smallint not null
+);
+insert into case_kind values
+  ('sspf', '{social,school,police,leisure}', '{social}',
+   '{inquiry,screening,declined,mapping,consent-pending,active,paused,closing,closed,follow-up}', 4),
+  ('sig', '{social,police}', '{social,police}',
+   '{inquiry,screening,declined,mapping,consent-pending,active,paused,closing,closed,follow-up}', 4);
+
+-- The number is internal: it builds the keys and never leaves the server.
+create table case_file (
+  id              uuid primary key,
+  number          bigint generated always as identity unique,
+  municipality_id uuid not null references municipality,
+  kind            text not null references case_kind,
+  legal_frame     text not null default 'no-individual-assessment'
+                  check (legal_frame in ('no-individual-assessment', 'assistance-decision', 'lvu-22', 'sentence')),
+  made_at         timestamptz not null default app.now(),
+  made_by         uuid not null default app.person_here()
+);
+
+-- One row to lock for each case: every act takes it first, so that a case has one order of events. `epoch` rises with
+-- every change of consent or membership, `seq` with every event, `chapter` with a consent signed "from now on".
+create table case_clock (
+  case_number bigint primary key references case_file (number),
+  epoch       bigint not null default 0,
+  seq         bigint not null default 0,
+  chapter     smallint not null default 0 check (chapter between 0 and 255)
+);
+
+-- Who the case is about and who stands near: the young person, guardians, siblings, important adults.
+create table case_person (
+  like content including all,
+  role        text not null check (role in ('youth', 'guardian', 'sibling', 'important-adult')),
+  name        text not null,
+  born_on     date,
+  person_id   uuid references person,
+  locale      text not null default 'sv',
+  interpreter text,
+  relation    text,
+  foreign key (case_number) references case_file (number)
+);
+create index on case_person (person_id);
+
+-- A party takes part as an agency's function, as the young person or as one guardian; each has a slot of its own.
+create table case_party (
+  like content including all,
+  slot           integer not null check (slot between 1 and 65535),
+  kind           text not null check (kind in ('coordinator', 'agency', 'youth', 'guardian')),
+  function_id    uuid references agency_function,
+  case_person_id uuid,
+  inquirer       boolean not null default false,
+  -- a guardian's part ends when the young person comes of age
+  until          timestamptz,
+  unique (case_number, slot),
+  foreign key (case_number) references case_file (number),
+  foreign key (case_number, case_person_id) references case_person (case_number, id),
+  check ((function_id is null) <> (case_person_id is null))
+);
+create index on case_party (function_id);
+create index on case_party (case_person_id);
+
+-- A member of the family has no standing before the coordinator admits them, which means: contact was found safe.
+create table party_admission (
+  like content including all,
+  slot integer not null,
+  unique (case_number, slot),
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+create table party_end (
+  like content including all,
+  slot   integer not null,
+  reason text not null,
+  unique (case_number, slot),
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+-- Custody as the coordinator found it, with evidence and day; the newest row for a guardian counts.
+create table custody (
+  like content including all,
+  slot       integer not null,
+  kind       text not null check (kind in ('joint', 'sole', 'appointed', 'none')),
+  evidence   text not null,
+  checked_on date not null,
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+create table case_step (
+  like content including all,
+  state  text not null,
+  reason text,
+  foreign key (case_number) references case_file (number)
+);
+create index on case_step (case_number, made_at);
+
+-- The first question to the coordinator. It holds no name.
+create table inquiry (
+  like content including all,
+  concern    text not null,
+  tried      text,
+  family_knows boolean not null,
+  foreign key (case_number) references case_file (number)
+);
+
+-- The name comes only with the guardian's go-ahead, or with the sender's own ground, noted.
+create table inquiry_naming (
+  like content including all,
+  name        text not null,
+  born_year   smallint not null,
+  ground      text not null check (ground in ('guardian-go-ahead', 'own-ground')),
+  ground_note text not null,
+  foreign key (case_number) references case_file (number)
+);
+
+-- The mapping talk (C.3) is the coordinator's own: its rows have no gate.
+create table mapping_note (
+  like content including all,
+  area    text not null,
+  text    text not null,
+  version integer not null,
+  unique (case_number, area, version)
+);
+
+create table closure (
+  like content including all,
+  reason             text not null,
+  continuing_support text,
+  follow_up_on       date,
+  copy_given_on      date,
+  foreign key (case_number) references case_file (number)
+);
+
+create table evaluation (
+  like content including all,
+  party_id    uuid not null,
+  block       text not null check (block in ('alliance', 'efforts', 'effects')),
+  answers     jsonb not null,
+  foreign key (case_number, party_id) references case_party (case_number, id)
+);

@@ -1,0 +1,126 @@
+-- Consent is facts that are only added to: asked, signed, confirmed, withdrawn. Grants are worked out from them.
+
+-- Who signs, from which age, for how long at most: one version in force from a day (domain.md table D).
+create table consent_rule (
+  municipality_id      uuid not null references municipality,
+  case_kind            text not null references case_kind,
+  version              integer not null,
+  in_force_from        date not null,
+  youth_signs_from_age smallint check (youth_signs_from_age between 0 and 18),
+  adult_age            smallint not null default 18,
+  guardians            text not null default 'all' check (guardians in ('all', 'one')),
+  max_validity_days    integer not null,
+  family_in_meeting    boolean not null default true,
+  primary key (municipality_id, case_kind, version)
+);
+
+-- Is contact with this guardian safe, how and when? The coordinator's own note; nothing is sent before it says yes.
+create table contact_check (
+  like content including all,
+  slot    integer not null,
+  safe    boolean not null,
+  channel text not null,
+  note    text,
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+create table consent_request (
+  like content including all,
+  purpose        text not null,
+  valid_until_on date not null,
+  -- from-now: opens what is shared from the last signature on; all: the text names everything shared so far as well
+  reach          text not null check (reach in ('from-now', 'all')),
+  exclusions     text,
+  form_version   text not null,
+  text_sv        text not null,
+  text_hash      bytea not null,
+  rule_version   integer not null,
+  -- told how, by whom, and what the young person thought (C.1.10-11)
+  informed       jsonb not null,
+  foreign key (case_number) references case_file (number)
+);
+
+create table consent_line (
+  like content including all,
+  request_id uuid not null,
+  slot       integer not null,
+  category   smallint not null references category,
+  reads      boolean not null,
+  gives      boolean not null,
+  unique (request_id, slot, category),
+  foreign key (case_number, request_id) references consent_request (case_number, id),
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+create table consent_signature (
+  like content including all,
+  request_id   uuid not null,
+  slot         integer not null,
+  method       text not null check (method in ('demo-step-up', 'e-id', 'paper', 'spoken')),
+  locale       text not null,
+  signed_text_hash bytea not null,
+  signed_bytes bytea not null,
+  unique (request_id, slot),
+  foreign key (case_number, request_id) references consent_request (case_number, id),
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+create table consent_refusal (
+  like content including all,
+  request_id uuid not null,
+  slot       integer not null,
+  unique (request_id, slot),
+  foreign key (case_number, request_id) references consent_request (case_number, id),
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+-- Each agency confirms the consent for itself before it gives or receives (C.1.13).
+create table consent_confirmation (
+  like content including all,
+  request_id uuid not null,
+  slot       integer not null,
+  unique (request_id, slot),
+  foreign key (case_number, request_id) references consent_request (case_number, id),
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+-- All of it, or what concerns one party. One withdrawal by anyone whose signature counts is enough.
+create table consent_withdrawal (
+  like content including all,
+  request_id uuid not null,
+  slot       integer not null,
+  towards    integer,
+  method     text not null check (method in ('self', 'meeting', 'telephone', 'paper')),
+  foreign key (case_number, request_id) references consent_request (case_number, id),
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+-- The chapter from which a completed request reaches; written once, by the derivation.
+create table consent_opening (
+  request_id   uuid primary key references consent_request,
+  case_number  bigint not null,
+  from_chapter smallint not null,
+  opened_at    timestamptz not null
+);
+
+-- What the facts give, and for how long: the end is part of the row, so that access stops by the clock alone.
+create table consent_grant (
+  like content including all,
+  request_id   uuid not null,
+  slot         integer not null,
+  category     smallint not null references category,
+  reads        boolean not null,
+  gives        boolean not null,
+  during       tstzrange not null,
+  from_chapter smallint not null,
+  foreign key (case_number, request_id) references consent_request (case_number, id),
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+create index on consent_grant (case_number, slot);
+
+-- How many say no, without who, which case or which day.
+create table refusal_tally (
+  id      uuid primary key,
+  quarter text not null check (quarter ~ '^\d{4}-[1-4]$'),
+  kind    text not null
+);

@@ -1,0 +1,110 @@
+-- A meeting follows a fixed agenda, and one state on the server is what everybody sees.
+
+-- Agendas are data, versioned per municipality (domain.md B). An item says what it records and which category that is.
+create table agenda_template (
+  id              uuid primary key,
+  municipality_id uuid not null references municipality,
+  code            text not null,
+  version         integer not null,
+  title           text not null,
+  items           jsonb not null,
+  made_at         timestamptz not null default app.now(),
+  unique (municipality_id, code, version)
+);
+
+create table meeting (
+  like content including all,
+  template_id uuid not null references agenda_template,
+  kind        text not null check (kind in ('start', 'follow-up', 'closing')),
+  starts_at   timestamptz not null,
+  place       text,
+  foreign key (case_number) references case_file (number)
+);
+create index on meeting (case_number, starts_at);
+
+create table meeting_item (
+  like content including all,
+  meeting_id uuid not null,
+  position   smallint not null,
+  code       text not null,
+  title      text not null,
+  minutes    smallint not null,
+  records    text not null,
+  category   smallint not null references category,
+  unique (meeting_id, position),
+  foreign key (case_number, meeting_id) references meeting (case_number, id)
+);
+
+-- The course of the meeting: opened, at an item, consent checked, covered, read back, closed. The newest row counts.
+create table meeting_step (
+  like content including all,
+  meeting_id uuid not null,
+  step       text not null check (step in ('opened', 'item', 'check-passed', 'check-failed', 'covered', 'uncovered', 'not-applicable', 'extra-minutes', 'cancelled', 'closed')),
+  item_id    uuid,
+  reason     text,
+  position   integer not null,
+  unique (meeting_id, position),
+  foreign key (case_number, meeting_id) references meeting (case_number, id),
+  foreign key (case_number, item_id) references meeting_item (case_number, id)
+);
+
+create table attendance (
+  like content including all,
+  meeting_id uuid not null,
+  party_id   uuid not null,
+  state      text not null check (state in ('present', 'excused', 'absent', 'cannot-come')),
+  person_id  uuid,
+  version    integer not null,
+  unique (meeting_id, party_id, version),
+  foreign key (case_number, meeting_id) references meeting (case_number, id),
+  foreign key (case_number, party_id) references case_party (case_number, id)
+);
+
+-- One common wording per item; each saving is a version, so that nobody overwrites another unseen.
+create table item_note (
+  like content including all,
+  item_id uuid not null,
+  version integer not null,
+  text    text not null,
+  unique (item_id, version),
+  foreign key (case_number, item_id) references meeting_item (case_number, id)
+);
+
+create table decision (
+  like content including all,
+  item_id uuid not null,
+  text    text not null,
+  foreign key (case_number, item_id) references meeting_item (case_number, id)
+);
+
+-- A fact with its source and category; given by an act, or "nothing new".
+create table shared_fact (
+  like content including all,
+  item_id  uuid,
+  party_id uuid not null,
+  category smallint not null references category,
+  text     text,
+  foreign key (case_number, item_id) references meeting_item (case_number, id),
+  foreign key (case_number, party_id) references case_party (case_number, id)
+);
+
+-- The young person's and the guardians' words, unedited.
+create table spoken_view (
+  like content including all,
+  item_id    uuid,
+  meeting_id uuid,
+  party_id   uuid not null,
+  form       text not null check (form in ('speech', 'letter', 'film', 'through-adult', 'wish')),
+  text       text not null,
+  foreign key (case_number, item_id) references meeting_item (case_number, id),
+  foreign key (case_number, party_id) references case_party (case_number, id)
+);
+
+create table minutes_approval (
+  like content including all,
+  meeting_id uuid not null,
+  party_id   uuid not null,
+  unique (meeting_id, party_id),
+  foreign key (case_number, meeting_id) references meeting (case_number, id),
+  foreign key (case_number, party_id) references case_party (case_number, id)
+);

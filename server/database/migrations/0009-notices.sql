@@ -1,0 +1,22 @@
+-- What was sent to whom, so that nothing is sent twice.
+
+create table dispatch (
+  id         uuid primary key,
+  event_id   uuid,
+  person_id  uuid not null references person,
+  channel    text not null check (channel in ('mail')),
+  template   text not null,
+  -- what the dispatch is for, e.g. a commitment and a day; one dispatch for each
+  occasion   text not null,
+  queued_at  timestamptz not null default app.now(),
+  sent_at    timestamptz,
+  dropped_at timestamptz,
+  unique (person_id, channel, occasion)
+);
+
+-- The person's own choice of channels (JO 1376-2013: mail only to whoever wants it).
+create table channel_choice (
+  person_id uuid primary key references person,
+  mail      boolean not null,
+  made_at   timestamptz not null default app.now()
+);
