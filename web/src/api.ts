@@ -1,0 +1,235 @@
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '@kring/contract/route'
+import { QueryCache, QueryClient, queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { hush } from './ui/announce.ts'
+
+/** A refusal or fault in the server's words (RFC 9457). `reason` is set where a rule refused, `errors` where fields are wrong. */
+export class Problem extends Error {
+  readonly status: number
+  readonly type: string
+  readonly code: string
+  readonly title: string
+  readonly detail: string | undefined
+  readonly reason: string | undefined
+  readonly errors: readonly { path: string; message: string }[]
+  readonly requestId: string | undefined
+
+  constructor(status: number, body: Partial<Record<keyof Problem, unknown>>, requestId: string | null) {
+    const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+    super(text(body.title) ?? `HTTP ${status}`)
+    this.status = status
+    this.type = text(body.type) ?? 'about:blank'
+    this.code = text(body.code) ?? 'unknown'
+    this.title = this.message
+    this.detail = text(body.detail)
+    this.reason = text(body.reason)
+    this.errors = Array.isArray(body.errors) ? body.errors : []
+    this.requestId = text(body.requestId) ?? requestId ?? undefined
+  }
+}
+
+/** No answer came: whether the server has done what was asked is unknown, which is why acts carry a key. */
+export class NetworkProblem extends Error {}
+
+export type Trouble = Problem | NetworkProblem
+
+/** The id by which support finds the request in the log, where an answer came. */
+export const requestIdOf = (trouble: Trouble) => (trouble instanceof Problem ? trouble.requestId : undefined)
+
+/** What a route must be given. Parts that a route does not have may be left out. */
+export type Given<R extends Route> = Part<'params', ParamsOf<R>> & Part<'query', QueryOf<R>> & Body<BodyOf<R>> & IfMatch
+type Part<Name extends string, Value> = {} extends Value ? { [K in Name]?: Value } : { [K in Name]: Value }
+type Body<Value> = [Value] extends [null] ? { body?: null } : { body: Value }
+interface IfMatch {
+  /** The `etag` of the view that is being edited. */
+  ifMatch?: string | null
+}
+
+/** How one attempt is made: the key that makes a repetition harmless, and what may call it off. */
+interface Attempt {
+  idempotencyKey?: string
+  signal?: AbortSignal
+}
+
+export interface Answered<R extends Route> {
+  answer: AnswerOf<R>
+  /** For If-Match, where somebody else could be overwritten. */
+  etag: string | null
+}
+
+/**
+ * Calls a route of the contract. Throws Problem for every answer that is not a success and NetworkProblem where none
+ * came; an aborted call rejects with the signal's reason.
+ */
+export const call = async <R extends Route>(
+  route: R,
+  given: Given<R>,
+  { idempotencyKey, signal }: Attempt = {},
+): Promise<Answered<R>> => {
+  const { body, ifMatch } = given
+  const response = await fetch(urlOf(route, given), {
+    method: route.method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: {
+      accept: 'application/json, application/problem+json',
+      ...(body != null && { 'content-type': 'application/json' }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+      ...(ifMatch && { 'if-match': ifMatch }),
+    },
+    ...(body != null && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  }).catch((cause: unknown) => {
+    signal?.throwIfAborted()
+    throw new NetworkProblem('no answer', { cause })
+  })
+  if (!response.ok) {
+    const problem = await response.json().catch(() => ({}))
+    throw new Problem(response.status, problem, response.headers.get('x-request-id'))
+  }
+  return {
+    answer: response.status === 204 ? null : await response.json(),
+    etag: response.headers.get('etag'),
+  } as Answered<R>
+}
+
+const urlOf = (route: Route, given: { params?: unknown; query?: unknown }) => {
+  const params = (given.params ?? {}) as Record<string, unknown>
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(given.query ?? {})) if (value != null) search.set(name, String(value))
+  return `/api${path}${search.size > 0 ? `?${search}` : ''}`
+}
+
+const isLasting = (trouble: Error) => trouble instanceof Problem && trouble.status < 500
+
+/** The only cache: in memory, never on disk. Live events say what is old, so nothing is fetched again on a mere glance. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (trouble, { queryKey }) => {
+      if (!(trouble instanceof Problem) || trouble.status !== 401) return
+      if (queryKey[0] === 'me') forgetAllBut('me')
+      else void queryClient.invalidateQueries({ queryKey: ['me'] })
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      retry: (times, trouble) => !isLasting(trouble) && times < 2,
+      staleTime: 60_000,
+      gcTime: 60_000,
+      refetchOnWindowFocus: false,
+    },
+    mutations: {
+      // Safe because every attempt carries the same idempotency key.
+      retry: (times, trouble) => trouble instanceof NetworkProblem && times < 2,
+      gcTime: 0,
+    },
+  },
+})
+
+const caseIdOf = (route: Route, given: { params?: unknown }) =>
+  route.inCase ? ((given.params as { caseId: string }).caseId ?? null) : null
+
+/** A reading as query options, for prefetching; components use useView. Its key is [about, caseId or null, name, given]. */
+export const viewOf = <R extends Route>(route: R, given: Given<R>) => {
+  const caseId = caseIdOf(route, given)
+  return queryOptions<Answered<R>, Trouble>({
+    queryKey: [route.about, caseId, route.name, given],
+    queryFn: async ({ signal }) => {
+      const answered = await call(route, given, { signal })
+      if (caseId) forgetWhenItEnds(caseId, answered.answer)
+      return answered
+    },
+  })
+}
+
+/** A view of the server's state: what is known, and what stands in the way. */
+export interface View<Answer> {
+  data: Answer | undefined
+  etag: string | null
+  trouble: Trouble | null
+  isFetching: boolean
+  refetch: () => void
+}
+
+/** Reads a route and keeps it true: live events, own acts and knocks fetch it again or take it away. */
+export const useView = <R extends Route>(
+  route: R,
+  given: Given<R>,
+  { when = true }: { when?: boolean } = {},
+): View<AnswerOf<R>> => {
+  const query = useQuery({ ...viewOf(route, given), enabled: when })
+  return {
+    data: query.data?.answer,
+    etag: query.data?.etag ?? null,
+    trouble: query.error,
+    isFetching: query.isFetching,
+    refetch: () => void query.refetch(),
+  }
+}
+
+/**
+ * Acts through a route: `act.mutate({ params, body })`. The same content keeps its idempotency key until it has
+ * succeeded, so that pressing again after lost contact does nothing twice. Success refreshes the views of that noun.
+ */
+export const useAct = <R extends Route>(route: R) => {
+  const keys = useRef(new Map<string, string>())
+  return useMutation<AnswerOf<R>, Trouble, Given<R>>({
+    mutationFn: async (given) => {
+      const content = JSON.stringify(given)
+      const idempotencyKey = keys.current.get(content) ?? crypto.randomUUID()
+      keys.current.set(content, idempotencyKey)
+      const { answer } = await call(route, given, route.idempotent ? { idempotencyKey } : {})
+      keys.current.delete(content)
+      return answer
+    },
+    onSuccess: (_, given) => refresh(route.about, caseIdOf(route, given)),
+  })
+}
+
+/** Fetches again what shows a noun of a case, also in lists over all cases. Without a noun: everything of the case. */
+export const refresh = (about: string | null, caseId: string | null) =>
+  queryClient.invalidateQueries({
+    predicate: ({ queryKey: [noun, scope] }) =>
+      (about === null || noun === about) && (caseId === null || scope === caseId || scope === null),
+  })
+
+/**
+ * Takes a case (or, with null, everything) off the screen and out of memory at once, and asks again for what is still
+ * shown. Answers on their way are thrown away. Lists over all cases go too, because the case may stand in them.
+ */
+export const forget = (caseId: string | null) => {
+  hush()
+  clearTimeout(ends.get(caseId ?? ''))
+  const touched = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    caseId === null || queryKey[1] === caseId || queryKey[1] === null
+  queryClient.removeQueries({ type: 'inactive', predicate: touched })
+  return queryClient.resetQueries({ predicate: touched })
+}
+
+const forgetAllBut = (noun: string) => {
+  hush()
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== noun })
+}
+
+/** Leaves nobody signed in and nothing in memory, without asking the server, which might take that for a sign of life. */
+export const forgetMe = () => {
+  forgetAllBut('me')
+  queryClient.setQueryData(['me'], null)
+}
+
+const ends = new Map<string, ReturnType<typeof setTimeout>>()
+/** setTimeout fires at once beyond this; a session is over long before. */
+const longestTimeout = 2 ** 31 - 1
+
+/** Rights also end by the clock (expiry, a birthday), and no event tells of it. */
+const forgetWhenItEnds = (caseId: string, answer: unknown) => {
+  const you = (answer as { you?: { endsInMs?: number | null } } | null)?.you
+  if (!you) return
+  clearTimeout(ends.get(caseId))
+  if (you.endsInMs == null || you.endsInMs > longestTimeout) return
+  ends.set(
+    caseId,
+    setTimeout(() => void forget(caseId), you.endsInMs),
+  )
+}

@@ -1,0 +1,62 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { activate, findLanguage } from './i18n.ts'
+import { App } from './shells/app.tsx'
+import { NotFound } from './shown.tsx'
+
+/*
+ * The map of all pages. Each page is its own chunk and has a title without anything personal in it. Families have the
+ * language as the first step of their addresses, so that a link in a letter keeps it.
+ */
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    title?: MessageDescriptor
+  }
+  interface Register {
+    router: typeof router
+  }
+}
+
+const root = createRootRoute({ component: App, notFoundComponent: NotFound })
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  component: lazyRouteComponent(() => import('./shells/staff-frame.tsx'), 'StaffFrame'),
+})
+
+const start = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  staticData: { title: msg`Min dag` },
+  component: lazyRouteComponent(() => import('./features/start/start-page.tsx'), 'StartPage'),
+})
+
+const family = createRoute({
+  getParentRoute: () => root,
+  path: '$language',
+  beforeLoad: async ({ params }) => {
+    if (!findLanguage(params.language)) throw notFound()
+    await activate(params.language)
+  },
+  component: lazyRouteComponent(() => import('./shells/family-frame.tsx'), 'FamilyFrame'),
+})
+
+/** Every component in every state; not part of a production build. */
+const gallery = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: '__gallery',
+        component: lazyRouteComponent(() => import('./gallery/gallery.tsx'), 'Gallery'),
+      }),
+    ]
+  : []
+
+export const router = createRouter({
+  routeTree: root.addChildren([staff.addChildren([start]), family, ...gallery]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})

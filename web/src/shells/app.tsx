@@ -1,0 +1,19 @@
+import { useLingui } from '@lingui/react'
+import { Outlet, useMatches, useRouter } from '@tanstack/react-router'
+import { currentLanguage } from '../i18n.ts'
+import { UiProvider } from '../ui/provider.tsx'
+import { RouteAnnouncer } from '../ui/route-announcer.tsx'
+
+/** Around every page: the language, how links navigate, and what a browser would do for a new page. */
+export const App = () => {
+  const router = useRouter()
+  const { i18n } = useLingui()
+  const page = useMatches().at(-1)
+  const title = page?.staticData.title
+  return (
+    <UiProvider locale={currentLanguage().hidden} navigate={(href) => void router.navigate({ href })}>
+      <RouteAnnouncer path={page?.pathname ?? '/'} title={title ? `${i18n._(title)} – Kring` : 'Kring'} />
+      <Outlet />
+    </UiProvider>
+  )
+}

@@ -1,0 +1,65 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { FileQuestion, LockKeyhole } from 'lucide-react'
+import { useRef, type ReactNode } from 'react'
+import { Problem, requestIdOf, type View } from './api.ts'
+import { Cover, ErrorState, Skeleton } from './ui/states.tsx'
+
+/**
+ * Shows a view in each of its states: on its way, here, failed, and not for you. What was here and is now hidden from
+ * you is said to have ended, at once and aloud; what never was here is "not found", which is the same answer for both.
+ */
+export const Shown = <Answer,>({
+  view,
+  skeleton = <Skeleton title />,
+  gone,
+  children,
+}: {
+  view: View<Answer>
+  skeleton?: ReactNode
+  /** Replaces the cover of what has ended, where a surface has words of its own for it. */
+  gone?: ReactNode
+  children: (answer: Answer) => ReactNode
+}) => {
+  const { t } = useLingui()
+  const wasHere = useRef(false)
+  const { data, trouble } = view
+
+  if (trouble instanceof Problem && trouble.status === 404) {
+    if (!wasHere.current) return <NotFound />
+    return gone ?? <AccessEnded />
+  }
+  if (data !== undefined) {
+    wasHere.current = true
+    return children(data)
+  }
+  if (!trouble) return skeleton
+  return (
+    <ErrorState
+      onRetry={view.refetch}
+      isRetrying={view.isFetching}
+      requestId={requestIdOf(trouble)}
+    >
+      {trouble instanceof Problem ? trouble.detail : t`Vi når inte tjänsten just nu. Inget du har skrivit är borta.`}
+    </ErrorState>
+  )
+}
+
+/** The page that does not exist, or that you may not see: one answer for both. */
+export const NotFound = () => {
+  const { t } = useLingui()
+  return <Cover icon={FileQuestion} title={t`Sidan finns inte, eller så får du inte se den.`} />
+}
+
+const AccessEnded = () => {
+  const { t } = useLingui()
+  return (
+    <Cover icon={LockKeyhole} title={t`Din åtkomst har upphört`} isUrgent>
+      <p>
+        <Trans>
+          Uppgifter från andra verksamheter visas inte längre för dig. Det du själv har skrivit finns kvar hos din
+          verksamhet.
+        </Trans>
+      </p>
+    </Cover>
+  )
+}
