@@ -1,0 +1,83 @@
+import { connect, createServer } from 'node:net'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Refusal } from './command.mjs'
+
+/**
+ * Reads what the operator may set for `npm start` and refuses every value that cannot be right, by its name. What is not
+ * set has its default; an empty value counts as not set.
+ */
+export function readSettings(env, root) {
+  const value = (name) => env[name] || undefined
+  const isDemo = oneOf('KRING_DEMO', value('KRING_DEMO') ?? '1', ['0', '1']) === '1'
+  const settings = {
+    port: readPort(value('PORT') ?? '3000', isDemo),
+    isDemo,
+    dataDir: resolve(value('KRING_DATA_DIR') ?? `${root}/.kring`),
+    databaseUrl: readUrl('DATABASE_URL', value('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    databaseAdminUrl: readUrl('DATABASE_ADMIN_URL', value('DATABASE_ADMIN_URL'), ['postgres:', 'postgresql:']),
+    redisUrl: readUrl('REDIS_URL', value('REDIS_URL'), ['redis:', 'rediss:']),
+  }
+  if (settings.databaseAdminUrl && !settings.databaseUrl) {
+    throw new Refusal('DATABASE_ADMIN_URL is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL.')
+  }
+  return settings
+}
+
+function readPort(text, isDemo) {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (port < 1 || port > 65535) throw new Refusal(`PORT is a number from 1 to 65535, not "${text}".`)
+  if (isDemo && port === 65535) throw new Refusal('PORT 65535 leaves no room for the demo sign-in at PORT + 1; use a lower one.')
+  return port
+}
+
+function readUrl(name, text, protocols) {
+  if (text === undefined) return undefined
+  // The value may hold a password: it is not repeated.
+  if (!protocols.includes(parse(text)?.protocol)) {
+    throw new Refusal(`${name} is a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}.`)
+  }
+  return text
+}
+
+/** PostgreSQL also knows `postgres://user@/database?host=/folder`, which is no URL to Node. */
+function parse(text) {
+  const url = text.replace('@/', '@localhost/')
+  return URL.canParse(url) ? new URL(url) : undefined
+}
+
+function oneOf(name, text, allowed) {
+  if (!allowed.includes(text)) throw new Refusal(`${name} is ${allowed.join(' or ')}, not "${text}".`)
+  return text
+}
+
+/** Refuses when nothing takes a connection where the URL in the setting `name` points. */
+export async function insistReachable(name, url, defaultPort) {
+  const { hostname, port, searchParams } = parse(url)
+  const host = searchParams.get('host') ?? decodeURIComponent(hostname).replace(/^\[|\]$/g, '')
+  const number = Number(port || searchParams.get('port') || defaultPort)
+  const place = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${number}` } : { host: host || 'localhost', port: number }
+  const socket = connect({ ...place, timeout: 5000 })
+  const problem = await new Promise((tell) => {
+    socket.once('connect', () => tell(undefined))
+    socket.once('error', (error) => tell(error.code ?? error.message))
+    socket.once('timeout', () => tell('no answer in 5 s'))
+  })
+  socket.destroy()
+  if (problem) throw new Refusal(`nothing answers at the address in ${name}, ${place.path ?? `${place.host}:${number}`} (${problem}).`)
+}
+
+/** Refuses when `port` cannot be had on loopback. It waits a moment first, for a server that is just being ended. */
+export async function insistFree(port, use) {
+  for (let attempt = 0; ; attempt++) {
+    const problem = await new Promise((tell) => {
+      const server = createServer()
+      server.once('error', (error) => tell(error.code))
+      server.listen({ port, host: '127.0.0.1' }, () => server.close(() => tell(undefined)))
+    })
+    if (!problem) return
+    if (problem !== 'EADDRINUSE') throw new Refusal(`port ${port} (${use}) cannot be opened (${problem}); set PORT to another one.`)
+    if (attempt === 10) throw new Refusal(`port ${port} (${use}) is in use; set PORT to another one.`)
+    await sleep(100)
+  }
+}

@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startCluster } from './cluster.mjs'
+import { command, end, Refusal, run, spawnTied, takeLock, timed } from './command.mjs'
+import { judgePlatform } from './platform.mjs'
+import { insistFree, insistReachable, readSettings } from './settings.mjs'
+import { buildWeb, install, root } from './setup.mjs'
+
+await command(
+  async (undo) => {
+    const began = performance.now()
+    const { node, embedded } = judgePlatform(root)
+    const settings = readSettings(process.env, root)
+    const { port, isDemo, dataDir, redisUrl } = settings
+    if (!embedded && !settings.databaseUrl) throw new Refusal('the embedded PostgreSQL is for Linux; set DATABASE_URL.')
+
+    undo(await lockDataDir(dataDir))
+    await insistFree(port, 'the application')
+    if (isDemo) await insistFree(port + 1, 'the demo sign-in, PORT + 1')
+    if (redisUrl) await insistReachable('REDIS_URL', redisUrl, 6379)
+    if (settings.databaseUrl) await insistReachable('DATABASE_URL', settings.databaseUrl, 5432)
+
+    await install(node)
+    await buildWeb(node)
+
+    const { DATABASE_ADMIN_URL: _, ...env } = {
+      ...process.env,
+      PORT: String(port),
+      DATABASE_URL: settings.databaseUrl,
+      REDIS_URL: redisUrl,
+      KRING_DEMO: isDemo ? '1' : '0',
+      KRING_DATA_DIR: dataDir,
+      KRING_WEB_DIR: join(root, 'web/dist'),
+      KRING_LOG: process.env.KRING_LOG || 'warn',
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node-compile'),
+    }
+    let adminUrl = settings.databaseAdminUrl
+    let cluster
+    if (!settings.databaseUrl) {
+      cluster = await timed('PostgreSQL', () => startCluster({ dataDir: join(dataDir, 'postgres') }))
+      undo(cluster.stop)
+      env.DATABASE_URL = cluster.url('app', 'kring')
+      adminUrl = cluster.adminUrl('kring')
+      // They would bend the way to a database that is ours alone.
+      for (const name of Object.keys(env)) if (/^PG[A-Z]+$/.test(name)) delete env[name]
+    }
+
+    if (adminUrl) {
+      await timed('Migrations', () =>
+        run(node, ['server/database/migrate.ts'], { cwd: root, env: { ...env, DATABASE_ADMIN_URL: adminUrl } }),
+      )
+    } else console.log('DATABASE_ADMIN_URL is not set: the database is not migrated.')
+
+    // Should we be killed, the kernel ends it at once, so that its port is free for the next start.
+    const server = spawnTied('KILL', node, ['server/src/main.ts', 'both'], { cwd: root, env, stdio: 'inherit' })
+    undo(() => end(server, 'SIGTERM', 10_000))
+    const ended = Promise.race([
+      once(server, 'exit').then(([code, signal]) => `the server ended by itself (${code ?? signal}).`),
+      ...(cluster ? [cluster.ended().then(() => 'PostgreSQL ended by itself; the next start recovers it.')] : []),
+    ])
+    const early = await Promise.race([ended, untilReady(port)])
+    if (early) throw new Refusal(early)
+    console.log(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl+C stops it.`)
+    console.log(`Kring: http://localhost:${port}`)
+    throw new Refusal(await ended)
+  },
+  { interrupted: 0 },
+)
+
+async function lockDataDir(dataDir) {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    return await takeLock(join(dataDir, 'kring.lock'), (pid) => {
+      throw new Refusal(`already running on ${dataDir} (process ${pid}); stop that one, or set KRING_DATA_DIR and PORT.`)
+    })
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal(`KRING_DATA_DIR ${dataDir} cannot be written (${error.code}).`)
+  }
+}
+
+/** Resolves with nothing once the server says that it is ready, or with what to tell the operator after two minutes. */
+async function untilReady(port) {
+  for (const until = Date.now() + 120_000; Date.now() < until; await sleep(25)) {
+    const answer = await fetch(`http://localhost:${port}/readyz`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined)
+    if (answer?.status === 200) return undefined
+  }
+  return 'the server was not ready after 120 s.'
+}
