@@ -83,7 +83,8 @@ async function ensureRoles(client: pg.Client, appPassword?: string) {
   const { rows } = await client.query('select current_database() as name')
   const database = client.escapeIdentifier(rows[0].name)
   await client.query(`revoke all on database ${database} from public; grant connect on database ${database} to app, owner, queue;
-    grant create on database ${database} to owner; grant create, usage on schema public to owner`)
+    grant create on database ${database} to owner; revoke all on schema public from public; grant create, usage on schema public to owner;
+    grant usage on schema public to app, gate, relay`)
 }
 
 /** Every policy and function is made anew, except the four functions that column defaults rest on. */

@@ -65,12 +65,12 @@ create or replace function app.keys_of(person uuid, only_case bigint default nul
     from mine m join consent_grant g on g.case_number = m.case_number and g.slot = m.slot
     where g.reads and g.during @> app.now()
   )
-  select coalesce(array_agg(distinct app.gate_key(reach.case_number, category.number, chapter)), '{}')
+  select coalesce(array_agg(distinct app.gate_key(reach.case_number, category.number, reached)), '{}')
   from reach
   join category on category.number = reach.category
   join case_clock clock on clock.case_number = reach.case_number
   cross join generate_series(case when category.chaptered then reach.from_chapter else 0 end,
-                             case when category.chaptered then clock.chapter else 0 end) as chapter
+                             case when category.chaptered then clock.chapter else 0 end) as reached
 $$;
 
 -- The keys of what a person's own parties have written.
@@ -134,12 +134,20 @@ create or replace function app.may_see(person uuid, of_case bigint, gate bigint,
      and coalesce(own <> all (app.hidden_keys_of(person, of_case)), true)
 $$;
 
--- Which of these people may know of an event at this moment. Definer: the hub asks about everybody connected to its node.
+-- Which of these people may know of an event at this moment. Asks about the members of its case only, however many are
+-- connected. Definer: the hub asks about everybody connected to its node.
 create or replace function app.who_may_see(of_event uuid, people uuid[]) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select coalesce(array_agg(p), '{}') from event e, unnest(people) p
-  where e.id = of_event
-    and (p = any (e.addressees) or (e.case_number is not null and app.may_see(p, e.case_number, e.gate, e.own)))
+  with happened as materialized (select * from event where id = of_event),
+  member as (
+    select h.person_id from happened e join case_party p on p.case_number = e.case_number
+      join function_holding h on h.function_id = p.function_id
+    union
+    select c.person_id from happened e join case_person c on c.case_number = e.case_number
+  )
+  select coalesce(array_agg(distinct p), '{}') from happened e, unnest(people) p
+  where p = any (e.addressees)
+     or (p in (select person_id from member) and app.may_see(p, e.case_number, e.gate, e.own))
 $$;
 
 -- Everybody who can read anything gated in the case now, with their keys; a change of consent compares before and after.

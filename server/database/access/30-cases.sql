@@ -6,6 +6,8 @@ create policy by_standing on case_file for select to app using (number = any ((s
 select app.gate_reads('case_file');
 create policy gate_opens on case_file for insert to gate with check (true);
 grant select on case_file to app;
+create policy relay_names on case_file for select to relay using (true);
+grant select on case_file to relay;
 grant insert on case_file to gate;
 
 -- The clock is locked, read and moved by the gate's functions alone.
@@ -30,3 +32,22 @@ grant insert on case_party to gate;
 -- Who is in the case, and how it stands, is the coordinator's to write.
 select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end',
   'custody', 'case_step', 'mapping_note', 'closure']) t;
+
+-- The parties that read a category of the entered case now, for the line "Läses av: ..."; nothing for somebody who does not
+-- read it. Definer: it looks at the standing of others.
+create or replace function app.parties_reading(of_category integer) returns table (slot integer, kind text, agency_kind text, label text)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select p.slot, p.kind, a.kind, coalesce(a.name, c.name)
+  from case_party p
+  join case_file f on f.number = p.case_number
+  left join agency_function fn on fn.id = p.function_id left join agency a on a.id = fn.agency_id
+  left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
+  where p.case_number = app.case_here()
+    and exists (select from unnest(app.keys_of(app.person_here(), app.case_here())) key where (key >> 8) & 255 = of_category)
+    and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+    and (p.until is null or p.until > app.now())
+    and (exists (select from consent_grant g where g.case_number = p.case_number and g.slot = p.slot and g.category = of_category
+                 and g.reads and g.during @> app.now())
+      or (exists (select from standing_rule r where r.municipality_id = f.municipality_id and r.role = p.kind and r.category = of_category and r.reads)
+          and (p.function_id is not null or exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot))))
+$$;

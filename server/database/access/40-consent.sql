@@ -114,7 +114,7 @@ begin
   cross join lateral (select range_agg(during) as whole from app.consent_spans(of_case) s where s.request_id = r.id) spans
   cross join lateral (
     select l.slot, l.category, l.reads, l.gives, true as confirmed from consent_line l where l.request_id = r.id
-    union all select distinct l.slot, 0::smallint, true, false, false from consent_line l where l.request_id = r.id
+    union all select distinct l.slot, 0::smallint, true, true, false from consent_line l where l.request_id = r.id
     union all select distinct l.slot, 3::smallint, true, false, true from consent_line l where l.request_id = r.id
   ) line
   cross join lateral (

@@ -39,7 +39,24 @@ grant update (taken_at) on outbox to relay;
 -- coordinator reads those of the own case.
 alter table access enable row level security;
 alter table access force row level security;
-create policy add on access for insert to app with check (person_id = app.person_here() and case_number = app.case_here());
+-- Notes a reading of each of these cases, for the party through which it was read. Fails where there is no standing: no
+-- reading without a row, and no row without a reading. Definer: it spans cases, and nobody writes rows of others.
+create or replace function app.note_reading(ids uuid[], cases uuid[], of_fields text[], in_manner text, of_request text) returns void
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+declare noted integer;
+begin
+  insert into access (id, case_number, person_id, slot, fields, manner, request_id, epoch)
+  select c.id, f.number, app.person_here(), mine.slot, of_fields, in_manner, of_request, k.epoch
+  from unnest(ids, cases) as c(id, case_id)
+  join case_file f on f.id = c.case_id
+  join case_clock k on k.case_number = f.number
+  cross join lateral (select s.slot from app.standing_slots(app.person_here(), f.number) s
+                      order by s.kind = 'coordinator' desc, s.inquirer desc, s.slot limit 1) mine;
+  get diagnostics noted = row_count;
+  if noted <> cardinality(cases) then raise exception using errcode = 'KR404', message = 'read without standing'; end if;
+end $$;
+create policy gate_notes on access for insert to gate with check (true);
+grant insert on access to gate;
 create or replace function app.family_of_case(of_case bigint) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, public, app as $$
   select coalesce(array_agg(c.person_id), '{}') from case_person c where c.case_number = of_case and c.person_id is not null
@@ -47,7 +64,7 @@ $$;
 create policy read on access for select to app using (
   case_number = app.case_here() and app.kind_here() in ('coordinator', 'youth', 'guardian')
   and (person_id = app.person_here() or person_id <> all ((select app.family_of_case(app.case_here()))::uuid[])));
-grant select, insert on access to app;
+grant select on access to app;
 
 alter table idempotency enable row level security;
 alter table idempotency force row level security;

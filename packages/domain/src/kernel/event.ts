@@ -8,12 +8,15 @@ export interface EventKind<Name extends string = string, Body extends z.ZodObjec
   readonly name: Name
   /** The noun whose cached views the event changes; browsers refetch by it. */
   readonly about: string
+  /** The category whose readers may know of it; null where only the own party may. An act can narrow it to its object's. */
+  readonly category: string | null
   readonly body: Body
 }
 
-/** Declares an event: `noun.past`, the noun it is about, and the shape of its ids. */
+/** Declares an event: `noun.past`, the noun it is about, the category that gates it, and the shape of its ids. */
 export const event = <const Name extends string, Body extends z.ZodObject>(
   name: Name,
   about: string,
+  category: string | null,
   body: Body,
-): EventKind<Name, Body> => ({ name, about, body })
+): EventKind<Name, Body> => ({ name, about, category, body })

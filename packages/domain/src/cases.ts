@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import { isCoordinator, PartyKind, Standing, type Standing as You } from './actor.ts'
+import { event } from './kernel/event.ts'
+import { Id } from './kernel/ids.ts'
+import { rule } from './kernel/rule.ts'
+import { Day, Instant, Text } from './kernel/time.ts'
+import { Locale, Name } from './people.ts'
+
+// 1 shapes
+
+/** Where a case stands. The order is the ordinary course (domain.md 1.4); which moves are allowed is `caseMoves`. */
+export const CaseState = z.enum([
+  'inquiry', 'screening', 'declined', 'mapping', 'consent-pending', 'active', 'paused', 'closing', 'closed', 'follow-up',
+])
+export type CaseState = z.infer<typeof CaseState>
+
+export const CaseKind = z.enum(['sspf', 'sig'])
+export const LegalFrame = z.enum(['no-individual-assessment', 'assistance-decision', 'lvu-22', 'sentence'])
+
+/** A party as everybody in the case sees it: who takes part, as what. `names` are the people who hold the function now. */
+export const Party = z.object({
+  id: Id,
+  slot: z.number().int(),
+  kind: PartyKind,
+  inquirer: z.boolean(),
+  /** The function's and the agency's name, or the family member's own. */
+  label: z.string(),
+  agencyKind: z.string().nullable(),
+  functionId: Id.nullable(),
+  casePersonId: Id.nullable(),
+  names: z.array(z.string()),
+  admitted: z.boolean(),
+  endedAt: Instant.nullable(),
+})
+export type Party = z.infer<typeof Party>
+
+export const CasePersonRole = z.enum(['youth', 'guardian', 'sibling', 'important-adult'])
+export const CasePerson = z.object({
+  id: Id,
+  role: CasePersonRole,
+  name: z.string(),
+  age: z.number().int().nullable(),
+  locale: Locale,
+  interpreter: z.string().nullable(),
+  relation: z.string().nullable(),
+  partyId: Id.nullable(),
+})
+export type CasePerson = z.infer<typeof CasePerson>
+
+/** A line of the list of cases: no more than the name that one may know and how it stands (SoLPUL 7 a: nothing sensitive). */
+export const CaseLine = z.object({
+  id: Id,
+  kind: CaseKind,
+  state: CaseState,
+  stateAt: Instant,
+  /** The young person's first name and initial; null where the name is not yours to read. */
+  label: z.string().nullable(),
+  you: z.object({ kind: PartyKind, inquirer: z.boolean() }),
+})
+export type CaseLine = z.infer<typeof CaseLine>
+
+export const Inquiry = z.object({
+  id: Id,
+  concern: z.string(),
+  tried: z.string().nullable(),
+  familyKnows: z.boolean(),
+  madeAt: Instant,
+  from: z.string(),
+  naming: z.object({ name: z.string(), bornYear: z.number().int(), ground: z.enum(['guardian-go-ahead', 'own-ground']), groundNote: z.string() }).nullable(),
+})
+
+/** The whole case as its reader may know it now; `you` is the reader's own standing. */
+export const CaseFile = z.object({
+  id: Id,
+  kind: CaseKind,
+  legalFrame: LegalFrame,
+  state: CaseState,
+  steps: z.array(z.object({ state: CaseState, reason: z.string().nullable(), at: Instant })),
+  label: z.string().nullable(),
+  people: z.array(CasePerson),
+  parties: z.array(Party),
+  inquiry: Inquiry.nullable(),
+  requiredAgencyKinds: z.array(z.string()),
+  you: Standing,
+})
+export type CaseFile = z.infer<typeof CaseFile>
+
+/** The areas of the mapping talk (C.3); each is the coordinator's own note. */
+export const MappingArea = z.enum([
+  'own-words', 'home', 'school', 'leisure', 'peers', 'health', 'substances', 'crime', 'economy', 'strengths', 'important-adults',
+  'tried', 'wishes', 'not-to-raise', 'safety', 'whom-to-invite', 'maturity', 'next-step',
+])
+export const MappingNote = z.object({ area: MappingArea, text: z.string(), version: z.number().int(), madeAt: Instant })
+
+export const ClosureReason = z.enum([
+  'as-planned', 'not-as-planned', 'transferred', 'to-service', 'aborted', 'consent-withdrawn', 'moved-away', 'turned-18-no-consent', 'placement',
+])
+
+/** Blocks 1-3 of the closing evaluation (C.5); economy is social services' own and not here. */
+export const EvaluationBlock = z.enum(['alliance', 'efforts', 'effects'])
+export const Evaluation = z.object({
+  id: Id,
+  partyId: Id,
+  block: EvaluationBlock,
+  answers: z.record(z.string(), z.union([z.string(), z.number()])),
+  madeAt: Instant,
+})
+export type Evaluation = z.infer<typeof Evaluation>
+
+// 2 inputs
+
+/** The first question. It has no field for a name, and says so. */
+export const MakeInquiry = z.object({
+  kind: CaseKind,
+  asFunctionId: Id,
+  toFunctionId: Id,
+  concern: Text(2000),
+  tried: Text(2000).optional(),
+  familyKnows: z.boolean(),
+})
+export const NameInquiry = z.object({
+  name: Name,
+  bornYear: z.number().int().min(1990).max(2100),
+  ground: z.enum(['guardian-go-ahead', 'own-ground']),
+  groundNote: Text(500),
+})
+export const MoveCase = z.object({ state: CaseState, reason: Text(500).optional() })
+export const WriteMappingNote = z.object({ area: MappingArea, text: Text(8000) })
+
+export const PersonalNumber = z.string().regex(/^\d{12}$/, 'twelve digits: YYYYMMDDNNNN')
+export const AddFamilyMember = z.object({
+  role: CasePersonRole,
+  name: Name,
+  bornOn: Day.optional(),
+  /** Ties the person to a sign-in by e-ID; stored only as a keyed hash. */
+  personalNumber: PersonalNumber.optional(),
+  locale: Locale.default('sv'),
+  interpreter: Text(120).optional(),
+  relation: Text(120).optional(),
+  custody: z.object({ kind: z.enum(['joint', 'sole', 'appointed', 'none']), evidence: Text(300), checkedOn: Day }).optional(),
+})
+export const AddParty = z.object({ functionId: Id })
+export const EndParty = z.object({ reason: Text(300) })
+export const CloseCase = z.object({
+  reason: ClosureReason,
+  continuingSupport: Text(2000).optional(),
+  followUpOn: Day.optional(),
+  copyGivenOn: Day,
+})
+export const Evaluate = z.object({
+  partyId: Id,
+  block: EvaluationBlock,
+  answers: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/), z.union([Text(2000), z.number().int().min(0).max(10)])),
+})
+
+// 3 rules
+
+/** Which states may follow which. Pausing and resuming keep the plan; a closed case is only followed up. */
+export const caseMoves: Record<CaseState, readonly CaseState[]> = {
+  inquiry: ['screening', 'declined'],
+  screening: ['mapping', 'declined'],
+  declined: [],
+  mapping: ['consent-pending', 'declined'],
+  'consent-pending': ['active', 'mapping', 'declined', 'closed'],
+  active: ['paused', 'closing'],
+  paused: ['active', 'consent-pending', 'closing'],
+  closing: ['closed', 'active'],
+  closed: ['follow-up'],
+  'follow-up': ['closed'],
+}
+
+interface Stands { state: CaseState }
+export const isOpen = ({ state }: Stands) => !['declined', 'closed', 'follow-up'].includes(state)
+
+export const mayMoveCase = rule<Stands & { to: CaseState }>((you, { state, to }) => [
+  [isCoordinator(you), 'not-coordinator'],
+  [caseMoves[state].includes(to), 'wrong-state'],
+])
+export const mayNameInquiry = rule<Stands>((you, { state }) => [
+  [you.inquirer, 'not-yours'],
+  [['inquiry', 'screening'].includes(state), 'wrong-state'],
+])
+export const mayWriteMapping = rule<Stands>((you, stands) => [
+  [isCoordinator(you), 'not-coordinator'],
+  [isOpen(stands), 'case-closed'],
+])
+export const mayChangeTeam = rule<Stands>((you, stands) => [
+  [isCoordinator(you), 'not-coordinator'],
+  [isOpen(stands), 'case-closed'],
+])
+/** The youth's evaluation comes first, then the guardians', then the parties' (B.5). */
+export const mayEvaluate = rule<Stands & { forParty: { id: string; kind: PartyKind }; youthHasAnswered: boolean }>(
+  (you: You, { state, forParty, youthHasAnswered }) => [
+    [state === 'closing', 'wrong-state'],
+    [you.parties.includes(forParty.id) || (isCoordinator(you) && ['youth', 'guardian'].includes(forParty.kind)), 'not-yours'],
+    [forParty.kind === 'youth' || youthHasAnswered, 'needs-evaluation'],
+  ],
+)
+export const mayCloseCase = rule<Stands & { openCommitments: number; youthHasAnswered: boolean }>(
+  (you, { state, openCommitments, youthHasAnswered }) => [
+    [isCoordinator(you), 'not-coordinator'],
+    [state === 'closing', 'wrong-state'],
+    [youthHasAnswered, 'needs-evaluation'],
+    [openCommitments === 0, 'open-commitments'],
+  ],
+)
+
+// 4 events
+
+const OfCase = z.object({ caseId: Id })
+export const caseInquired = event('case.inquired', 'case', 'inquiry', OfCase)
+export const inquiryNamed = event('inquiry.named', 'case', 'inquiry', OfCase)
+export const caseMoved = event('case.moved', 'case', 'progress', OfCase.extend({ state: CaseState }))
+export const mappingNoted = event('mapping.noted', 'mapping', null, OfCase.extend({ area: MappingArea }))
+export const familyMemberAdded = event('family-member.added', 'case', 'team', OfCase.extend({ casePersonId: Id }))
+export const partyAdded = event('party.added', 'case', 'team', OfCase.extend({ partyId: Id }))
+export const partyEnded = event('party.ended', 'case', 'team', OfCase.extend({ partyId: Id }))
+export const caseEvaluated = event('case.evaluated', 'case', 'progress', OfCase.extend({ partyId: Id, block: EvaluationBlock }))
+export const caseClosed = event('case.closed', 'case', 'progress', OfCase.extend({ reason: ClosureReason }))
+
+export const caseEvents = [caseInquired, inquiryNamed, caseMoved, mappingNoted, familyMemberAdded, partyAdded, partyEnded, caseEvaluated, caseClosed]

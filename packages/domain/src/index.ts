@@ -1,0 +1,8 @@
+import { caseEvents } from './cases.ts'
+import { commitmentEvents } from './commitments.ts'
+import { sessionEvents } from './sessions.ts'
+import type { EventKind } from './kernel/event.ts'
+
+/** Every event there is; tests walk it, and nothing else can be recorded. */
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...commitmentEvents]
+export { allReasons } from './kernel/reasons.ts'

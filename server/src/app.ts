@@ -1,0 +1,63 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import { allRoutes } from '@kring/contract'
+import { getRequestListener } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { staircase } from './features/index.ts'
+import { openSessions } from './features/sessions/lucia.ts'
+import { aliveSessions } from './features/sessions/queries.ts'
+import type { Config } from './platform/config.ts'
+import { keyCursorsWith } from './platform/cursor.ts'
+import type { Database } from './platform/database.ts'
+import { serveDocumentation } from './platform/documentation.ts'
+import { createHttp, serve } from './platform/http.ts'
+import { openHub } from './platform/hub.ts'
+import { openLimit } from './platform/limit.ts'
+import type { Log } from './platform/log.ts'
+import { serveWeb } from './platform/web.ts'
+
+/**
+ * One node of Kring: HTTP and hub on one server, not yet listening. Nothing in it is global, so that a test can run two nodes
+ * on one database in one process.
+ */
+export function createApp(config: Config, database: Database, log: Log) {
+  keyCursorsWith(config.secret)
+  const sessions = openSessions(database)
+  const features = staircase(config)
+  const app = createHttp({
+    database,
+    log,
+    origin: new URL(config.url).origin,
+    identify: sessions.identify,
+    limit: openLimit(),
+    address: (context) => getConnInfo(context).remote.address ?? '',
+  })
+
+  app.get('/healthz', (context) => context.json({ status: 'ok' }))
+  app.get('/readyz', async (context) => {
+    const ready = await database.ping().then(() => true, () => false)
+    return context.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503)
+  })
+  serve(app, database, allRoutes, features.flatMap((feature) => feature.serves))
+  serveDocumentation(app)
+  if (config.webDirectory) serveWeb(app, config.webDirectory)
+
+  const server: HttpServer = createServer(getRequestListener(app.fetch))
+  const hub = openHub({
+    server, database, log,
+    origin: new URL(config.url).origin,
+    identify: sessions.identify,
+    alive: (ids) => aliveSessions(database, ids),
+  })
+
+  return {
+    app,
+    server,
+    hub,
+    sessions,
+    features,
+    async close() {
+      await hub.close()
+      server.closeAllConnections()
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import { randomUUID as newId } from 'node:crypto'
+import * as routes from '@kring/contract/cases'
+import {
+  caseClosed, caseEvaluated, caseInquired, caseMoved, familyMemberAdded, inquiryNamed, mappingNoted, mayChangeTeam, mayCloseCase,
+  mayEvaluate, mayMoveCase, mayNameInquiry, mayWriteMapping, partyAdded, partyEnded, type CaseFile, type CaseState,
+} from '@kring/domain/cases'
+import { act, actOutside, enter, view, viewOutside } from '../../platform/act.ts'
+import { cursorOf, readCursor } from '../../platform/cursor.ts'
+import { found, insist, Refusal } from '../../platform/errors.ts'
+import { record } from '../../platform/record.ts'
+import { familyIssuer, subjectHashOf } from './identity.ts'
+import * as queries from './queries.ts'
+
+export const listMyCases = viewOutside(routes.listCases, async ({ trx }, { limit, cursor }) => {
+  const lines = await queries.listCaseLines(trx, limit + 1, readCursor<{ at: string; id: string }>(cursor))
+  const items = lines.slice(0, limit)
+  const last = items.at(-1)
+  const hasMore = lines.length > limit
+  return {
+    answer: { items, hasMore, cursor: hasMore && last ? cursorOf({ at: last.stateAt, id: last.id }) : null },
+    cases: items.map((line) => line.id),
+  }
+})
+
+/** The first question opens a case that only the sender and the coordinator know of, without a name. */
+export const makeAnInquiry = actOutside(routes.makeInquiry, async (here, { kind, asFunctionId, toFunctionId, concern, tried, familyKnows }) => {
+  const caseId = newId()
+  await queries.openCase(here.trx, { caseId, kind, inquiring: asFunctionId, coordinating: toFunctionId, coordinatorParty: newId(), inquirerParty: newId() })
+  const entered = { ...here, you: await enter(here.trx, caseId) }
+  await queries.insertInquiry(here.trx, { id: newId(), concern, tried: tried ?? null, familyKnows })
+  await record(entered, caseInquired, { caseId }, { objectId: caseId })
+  return { id: caseId }
+})
+
+export const readOneCase = view(routes.readCase, async ({ trx, you }): Promise<CaseFile> => {
+  const file = found(await queries.findCaseFile(trx, you.caseId))
+  const youth = await queries.findYouth(trx)
+  const steps = await queries.listSteps(trx)
+  return {
+    id: file.id,
+    kind: file.kind as CaseFile['kind'],
+    legalFrame: file.legalFrame as CaseFile['legalFrame'],
+    requiredAgencyKinds: file.requiredAgencyKinds,
+    state: steps.at(-1)?.state ?? 'inquiry',
+    steps,
+    label: youth ? queries.labelOf(youth.name) : null,
+    people: await queries.listCasePeople(trx),
+    parties: await queries.listParties(trx),
+    inquiry: await queries.findInquiry(trx),
+    you,
+  }
+})
+
+export const nameAnInquiry = act(routes.nameInquiry, async (here, { name, bornYear, ground, groundNote }) => {
+  const state = await queries.findState(here.trx)
+  insist(mayNameInquiry, here.you, { state })
+  const id = newId()
+  await queries.insertNaming(here.trx, { id, name, bornYear, ground, groundNote })
+  await record(here, inquiryNamed, { caseId: here.you.caseId }, { objectId: id })
+  return null
+})
+
+/** States that are reached by an act of their own: consent opens, closing asks its questions. */
+const ownActs: readonly CaseState[] = ['consent-pending', 'closed']
+
+export const moveTheCase = act(routes.moveCase, async (here, { state: to, reason }) => {
+  const state = await queries.findState(here.trx)
+  insist(mayMoveCase, here.you, { state, to })
+  if (ownActs.includes(to)) throw new Refusal('refused', { reason: 'wrong-state' })
+  await moveTo(here, to, reason ?? null)
+  return null
+})
+
+/** Puts the case into a state as part of another act; the caller has judged that it may. */
+export async function moveTo(here: Parameters<typeof record>[0], state: CaseState, reason: string | null) {
+  const id = newId()
+  await queries.insertStep(here.trx, { id, state, reason })
+  await record(here, caseMoved, { caseId: here.you.caseId, state }, { objectId: id })
+}
+
+export const readTheMapping = view(routes.readMapping, async ({ trx, you }) => {
+  insist(mayWriteMapping, you, { state: 'mapping' })
+  return { notes: (await queries.listMappingNotes(trx)) as never }
+})
+
+export const writeAMappingNote = act(routes.writeMappingNote, async (here, { area, text }) => {
+  insist(mayWriteMapping, here.you, { state: await queries.findState(here.trx) })
+  const earlier = (await queries.listMappingNotes(here.trx)).find((note) => note.area === area)
+  const id = newId()
+  await queries.insertMappingNote(here.trx, { id, area, text, version: (earlier?.version ?? 0) + 1 })
+  await record(here, mappingNoted, { caseId: here.you.caseId, area }, { objectId: id })
+  return null
+})
+
+export const addAFamilyMember = (secret: string) => act(routes.addFamilyMember, async (here, given) => {
+  const { trx, you } = here
+  insist(mayChangeTeam, you, { state: await queries.findState(trx) })
+  const personId = given.personalNumber
+    ? await queries.familyPersonFor(trx, { newId: newId(), name: given.name, issuer: familyIssuer, subjectHash: subjectHashOf(secret, familyIssuer, given.personalNumber) })
+    : null
+  const id = newId()
+  await queries.insertCasePerson(trx, {
+    id, role: given.role, name: given.name, bornOn: given.bornOn ?? null, personId, locale: given.locale,
+    interpreter: given.interpreter ?? null, relation: given.relation ?? null,
+  })
+  if (given.role === 'youth' || given.role === 'guardian') {
+    const partyId = newId()
+    const slot = await queries.nextSlot(trx)
+    await queries.insertFamilyParty(trx, { id: partyId, slot, kind: given.role, casePersonId: id })
+    if (given.custody) await queries.insertCustody(trx, { id: newId(), slot, ...given.custody })
+    await record(here, partyAdded, { caseId: you.caseId, partyId }, { objectId: partyId })
+  }
+  await record(here, familyMemberAdded, { caseId: you.caseId, casePersonId: id }, { objectId: id })
+  return { id }
+})
+
+/** Foresees an agency in the team. It learns nothing by it: without a grant the case does not exist for it. */
+export const addAParty = act(routes.addParty, async (here, { functionId }) => {
+  insist(mayChangeTeam, here.you, { state: await queries.findState(here.trx) })
+  const id = newId()
+  await queries.insertAgencyParty(here.trx, { id, slot: await queries.nextSlot(here.trx), functionId })
+  await record(here, partyAdded, { caseId: here.you.caseId, partyId: id }, { objectId: id })
+  return { id }
+})
+
+export const endAParty = act(routes.endParty, async (here, { partyId, reason }) => {
+  const party = found(await queries.findParty(here.trx, partyId))
+  insist(mayChangeTeam, here.you, { state: await queries.findState(here.trx) })
+  if (party.kind === 'coordinator') throw new Refusal('refused', { reason: 'wrong-state' })
+  await queries.insertPartyEnd(here.trx, { id: newId(), slot: party.slot, reason })
+  await record(here, partyEnded, { caseId: here.you.caseId, partyId }, { objectId: partyId })
+  return null
+})
+
+export const evaluateTheCase = act(routes.evaluate, async (here, { partyId, block, answers }) => {
+  const forParty = found(await queries.findParty(here.trx, partyId))
+  insist(mayEvaluate, here.you, {
+    state: await queries.findState(here.trx), forParty, youthHasAnswered: await queries.youthHasAnswered(here.trx),
+  })
+  const id = newId()
+  await queries.insertEvaluation(here.trx, { id, partyId, block, answers })
+  await record(here, caseEvaluated, { caseId: here.you.caseId, partyId, block }, { objectId: id })
+  return { id }
+})
+
+export const listTheEvaluations = view(routes.listEvaluations, async ({ trx }) => ({ evaluations: await queries.listEvaluationRows(trx) }))
+
+export const closeTheCase = act(routes.closeCase, async (here, { reason, continuingSupport, followUpOn, copyGivenOn }) => {
+  insist(mayCloseCase, here.you, {
+    state: await queries.findState(here.trx),
+    openCommitments: await queries.countOpenCommitments(here.trx),
+    youthHasAnswered: await queries.youthHasAnswered(here.trx),
+  })
+  const id = newId()
+  await queries.insertClosure(here.trx, { id, reason, continuingSupport: continuingSupport ?? null, followUpOn: followUpOn ?? null, copyGivenOn })
+  await moveTo(here, 'closed', null)
+  await record(here, caseClosed, { caseId: here.you.caseId, reason }, { objectId: id })
+  return null
+})

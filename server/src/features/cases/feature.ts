@@ -1,0 +1,12 @@
+import { feature } from '../../platform/feature.ts'
+import * as actions from './actions.ts'
+
+/** One young person, from the first question without a name to the closing evaluation. */
+export const cases = (secret: string) =>
+  feature('cases', {
+    serves: [
+      actions.listMyCases, actions.makeAnInquiry, actions.readOneCase, actions.nameAnInquiry, actions.moveTheCase,
+      actions.readTheMapping, actions.writeAMappingNote, actions.addAFamilyMember(secret), actions.addAParty, actions.endAParty,
+      actions.evaluateTheCase, actions.listTheEvaluations, actions.closeTheCase,
+    ],
+  })

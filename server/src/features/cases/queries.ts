@@ -1,0 +1,160 @@
+import type { CaseLine, CasePerson, CaseState, Evaluation, Party } from '@kring/domain/cases'
+import { sql } from 'kysely'
+import type { Trx } from '../../platform/database.ts'
+import { gateOf } from '../../platform/record.ts'
+
+/** First name and the initial of the rest: what a list may show (SoLPUL 7 a). */
+export const labelOf = (name: string) => {
+  const [first = '', ...rest] = name.split(' ')
+  const last = rest.at(-1)
+  return last ? `${first} ${last[0]}.` : first
+}
+
+export async function findState(trx: Trx): Promise<CaseState> {
+  const row = await trx.selectFrom('caseStep').select('state').orderBy('madeAt', 'desc').orderBy('id').limit(1).executeTakeFirst()
+  // Whoever has standing but reads no progress sees only what its own party wrote; for them the case stands as asked about.
+  return (row?.state as CaseState | undefined) ?? 'inquiry'
+}
+
+export const listSteps = async (trx: Trx) =>
+  (await trx.selectFrom('caseStep').select(['state', 'reason', 'madeAt']).orderBy('madeAt').orderBy('id').execute())
+    .map((row) => ({ state: row.state as CaseState, reason: row.reason, at: row.madeAt }))
+
+export const findCaseFile = (trx: Trx, caseId: string) =>
+  trx.selectFrom('caseFile as f').innerJoin('caseKind as k', 'k.code', 'f.kind')
+    .select(['f.id', 'f.kind', 'f.legalFrame', 'k.requiredAgencyKinds', 'f.municipalityId']).where('f.id', '=', caseId).executeTakeFirst()
+
+/** One page of my cases, the last moved first. The cursor is the instant and id of the last line. */
+export async function listCaseLines(trx: Trx, limit: number, after: { at: string; id: string } | undefined): Promise<CaseLine[]> {
+  const { rows } = await sql<{ id: string; kind: CaseLine['kind']; state: CaseState; stateAt: string; name: string | null; partyKind: CaseLine['you']['kind']; inquirer: boolean }>`
+    select f.id, f.kind, coalesce(step.state, 'inquiry') as state, coalesce(step.made_at, f.made_at) as state_at,
+           youth.name, mine.kind as party_kind, mine.inquirer
+    from case_file f
+    join lateral (select s.kind, s.inquirer from app.standing_slots(app.person_here(), f.number) s
+                  order by s.kind = 'coordinator' desc, s.inquirer desc, s.slot limit 1) mine on true
+    left join lateral (select s.state, s.made_at from case_step s where s.case_number = f.number
+                       order by s.made_at desc, s.id limit 1) step on true
+    left join lateral (select p.name from case_person p where p.case_number = f.number and p.role = 'youth'
+                       order by p.made_at desc, p.id limit 1) youth on true
+    where ${after ? sql`(coalesce(step.made_at, f.made_at), f.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
+    order by coalesce(step.made_at, f.made_at) desc, f.id desc limit ${limit}`.execute(trx)
+  return rows.map((row) => ({
+    id: row.id, kind: row.kind, state: row.state, stateAt: row.stateAt, label: row.name && labelOf(row.name),
+    you: { kind: row.partyKind, inquirer: row.inquirer },
+  }))
+}
+
+/** The parties that you may know of, with the people who hold their functions now. */
+export async function listParties(trx: Trx): Promise<Party[]> {
+  const { rows } = await sql<Omit<Party, 'label'> & { functionName: string | null; agencyName: string | null; personName: string | null }>`
+    select p.id, p.slot, p.kind, p.inquirer, p.function_id, p.case_person_id,
+      f.name as function_name, a.name as agency_name, a.kind as agency_kind, c.name as person_name,
+      coalesce((select array_agg(person.name order by person.name) from function_holding h join person on person.id = h.person_id
+                where h.function_id = p.function_id and h.during @> app.now()), '{}') as names,
+      p.function_id is not null or exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot) as admitted,
+      (select e.made_at from party_end e where e.case_number = p.case_number and e.slot = p.slot) as ended_at
+    from case_party p
+    left join agency_function f on f.id = p.function_id left join agency a on a.id = f.agency_id
+    left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
+    where p.case_number = app.case_here() order by p.slot`.execute(trx)
+  return rows.map(({ functionName, agencyName, personName, ...row }) => ({
+    ...row, label: functionName === null ? (personName ?? '') : `${agencyName}, ${functionName}`,
+  }))
+}
+
+export const findParty = async (trx: Trx, id: string) => (await listParties(trx)).find((party) => party.id === id)
+
+/** The family and those near, with age instead of birthday. */
+export async function listCasePeople(trx: Trx): Promise<CasePerson[]> {
+  const { rows } = await sql<CasePerson>`
+    select c.id, c.role, c.name, c.locale, c.interpreter, c.relation, p.id as party_id,
+      extract(year from age((app.now() at time zone m.zone)::date, c.born_on))::int as age
+    from case_person c
+    join case_file f on f.number = c.case_number join municipality m on m.id = f.municipality_id
+    left join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
+    where c.case_number = app.case_here() order by c.made_at, c.id`.execute(trx)
+  return rows
+}
+
+export const findYouth = (trx: Trx) =>
+  trx.selectFrom('casePerson').select(['id', 'name', 'bornOn']).where('role', '=', 'youth').orderBy('madeAt', 'desc').limit(1).executeTakeFirst()
+
+export const findInquiry = async (trx: Trx) => {
+  const { rows } = await sql<{ id: string; concern: string; tried: string | null; familyKnows: boolean; madeAt: string; agencyName: string; functionName: string }>`
+    select i.id, i.concern, i.tried, i.family_knows, i.made_at, a.name as agency_name, f.name as function_name
+    from inquiry i join case_party p on p.case_number = i.case_number and i.own = app.own_key(p.case_number, p.slot)
+    join agency_function f on f.id = p.function_id join agency a on a.id = f.agency_id limit 1`.execute(trx)
+  const inquiry = rows[0]
+  if (!inquiry) return null
+  const naming = await trx.selectFrom('inquiryNaming').select(['name', 'bornYear', 'ground', 'groundNote']).orderBy('madeAt', 'desc').limit(1).executeTakeFirst()
+  const { agencyName, functionName, ...rest } = inquiry
+  return { ...rest, from: `${agencyName}, ${functionName}`, naming: (naming as NamingRow | undefined) ?? null }
+}
+interface NamingRow { name: string; bornYear: number; ground: 'guardian-go-ahead' | 'own-ground'; groundNote: string }
+
+export const openCase = (trx: Trx, given: { caseId: string; kind: string; inquiring: string; coordinating: string; coordinatorParty: string; inquirerParty: string }) =>
+  sql`select app.open_case(${given.caseId}::uuid, ${given.kind}, 'no-individual-assessment', ${given.inquiring}::uuid,
+      ${given.coordinating}::uuid, ${given.coordinatorParty}::uuid, ${given.inquirerParty}::uuid)`.execute(trx)
+
+export const insertInquiry = (trx: Trx, row: { id: string; concern: string; tried: string | null; familyKnows: boolean }) =>
+  trx.insertInto('inquiry').values({ ...row, gate: gateOf('inquiry') }).execute()
+export const insertNaming = (trx: Trx, row: { id: string; name: string; bornYear: number; ground: string; groundNote: string }) =>
+  trx.insertInto('inquiryNaming').values({ ...row, gate: gateOf('inquiry') }).execute()
+export const insertStep = (trx: Trx, row: { id: string; state: string; reason: string | null }) =>
+  trx.insertInto('caseStep').values({ ...row, gate: gateOf('progress') }).execute()
+
+export const listMappingNotes = (trx: Trx) =>
+  trx.selectFrom('mappingNote').select(['area', 'text', 'version', 'madeAt']).distinctOn('area').orderBy('area').orderBy('version', 'desc').execute()
+/** The mapping talk has no gate: it is the coordinator's own. */
+export const insertMappingNote = (trx: Trx, row: { id: string; area: string; text: string; version: number }) =>
+  trx.insertInto('mappingNote').values({ ...row, gate: null }).execute()
+
+export const insertCasePerson = (trx: Trx, row: { id: string; role: string; name: string; bornOn: string | null; personId: string | null; locale: string; interpreter: string | null; relation: string | null }) =>
+  trx.insertInto('casePerson').values({ ...row, gate: gateOf('team') }).execute()
+
+/** Finds or makes the person behind a personal number; the answer is the same for both (security.md X10). */
+export async function familyPersonFor(trx: Trx, given: { newId: string; name: string; issuer: string; subjectHash: Buffer }): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select app.family_person(${given.newId}::uuid, ${given.name}, ${given.issuer}, ${given.subjectHash}) as id`.execute(trx)
+  return rows[0]!.id
+}
+
+export async function nextSlot(trx: Trx): Promise<number> {
+  const { rows } = await sql<{ slot: number }>`select coalesce(max(slot), 0) + 1 as slot from case_party where case_number = app.case_here()`.execute(trx)
+  return rows[0]!.slot
+}
+
+/** A guardian's part ends at the young person's 18th birthday, so it stands in the row from the first day. */
+export async function insertFamilyParty(trx: Trx, row: { id: string; slot: number; kind: 'youth' | 'guardian'; casePersonId: string }) {
+  await sql`insert into case_party (id, gate, slot, kind, case_person_id, until)
+    select ${row.id}::uuid, app.gate_here(4), ${row.slot}, ${row.kind}, ${row.casePersonId}::uuid,
+      case when ${row.kind} = 'guardian' then (
+        select app.birthday(y.born_on, 18, m.zone) from case_person y join case_file f on f.number = y.case_number
+        join municipality m on m.id = f.municipality_id
+        where y.case_number = app.case_here() and y.role = 'youth' order by y.made_at desc limit 1) end`.execute(trx)
+}
+export const insertAgencyParty = (trx: Trx, row: { id: string; slot: number; functionId: string }) =>
+  trx.insertInto('caseParty').values({ ...row, kind: 'agency', gate: gateOf('team') }).execute()
+export const insertPartyEnd = (trx: Trx, row: { id: string; slot: number; reason: string }) =>
+  trx.insertInto('partyEnd').values({ ...row, gate: gateOf('team') }).execute()
+export const insertCustody = (trx: Trx, row: { id: string; slot: number; kind: string; evidence: string; checkedOn: string }) =>
+  trx.insertInto('custody').values({ ...row, gate: null }).execute()
+
+export const insertEvaluation = (trx: Trx, row: { id: string; partyId: string; block: string; answers: object }) =>
+  trx.insertInto('evaluation').values({ ...row, answers: JSON.stringify(row.answers), gate: gateOf('meeting') }).execute()
+export const listEvaluationRows = async (trx: Trx): Promise<Evaluation[]> =>
+  (await trx.selectFrom('evaluation').select(['id', 'partyId', 'block', 'answers', 'madeAt']).orderBy('madeAt').execute()) as Evaluation[]
+export async function youthHasAnswered(trx: Trx): Promise<boolean> {
+  const row = await trx.selectFrom('evaluation as e').innerJoin('caseParty as p', 'p.id', 'e.partyId').select('e.id').where('p.kind', '=', 'youth').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+export const insertClosure = (trx: Trx, row: { id: string; reason: string; continuingSupport: string | null; followUpOn: string | null; copyGivenOn: string }) =>
+  trx.insertInto('closure').values({ ...row, gate: gateOf('progress') }).execute()
+
+/** Promises that nobody has settled: a case does not close over them. */
+export async function countOpenCommitments(trx: Trx): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::int as open from commitment c
+    left join lateral (select s.state from commitment_step s where s.commitment_id = c.id order by s.version desc limit 1) last on true
+    where c.case_number = app.case_here() and coalesce(last.state, 'proposed') not in ('done', 'declined', 'closed', 'handed-over')`.execute(trx)
+  return rows[0]!.open
+}

@@ -1,0 +1,70 @@
+import { randomUUID as newId } from 'node:crypto'
+import * as routes from '@kring/contract/commitments'
+import {
+  commitmentAnswered, commitmentMade, commitmentReported, commitmentSettled, mayAnswerCommitment, mayMakeCommitment,
+  mayReportCommitment, maySettleCommitment, type Commitment,
+} from '@kring/domain/commitments'
+import { act, view, type HereInCase } from '../../platform/act.ts'
+import { found, insist, Refusal } from '../../platform/errors.ts'
+import { record } from '../../platform/record.ts'
+import { findParty, findYouth, labelOf } from '../cases/queries.ts'
+import { findCommitment, insertCommitment, insertStep, listCommitmentRows, listReadersOf } from './queries.ts'
+
+export const listTheCommitments = view(routes.listCommitments, async ({ trx }) => ({ items: await listCommitmentRows(trx) }))
+
+export const readOneCommitment = view(routes.readCommitment, async ({ trx, you }, { commitmentId }) => {
+  const commitment = found(await findCommitment(trx, commitmentId))
+  const youth = await findYouth(trx)
+  return { commitment, caseLabel: youth ? labelOf(youth.name) : null, readBy: await listReadersOf(trx, 'plan'), you, version: commitment.version }
+})
+
+export const makeACommitment = act(routes.makeCommitment, async (here, { ownerId, text, dueOn, goalId, meetingId }) => {
+  found(await findParty(here.trx, ownerId))
+  insist(mayMakeCommitment, here.you, {})
+  const id = newId()
+  await insertCommitment(here.trx, { id, ownerId, text, dueOn, goalId: goalId ?? null, meetingId: meetingId ?? null })
+  await record(here, commitmentMade, { caseId: here.you.caseId, commitmentId: id }, { objectId: id })
+  // What one promises oneself needs no second yes.
+  if (here.you.parties.includes(ownerId)) await insertStep(here.trx, { id: newId(), commitmentId: id, version: 1, state: 'accepted' })
+  return { id }
+})
+
+export const answerACommitment = act(routes.answerCommitment, async (here, { commitmentId, ...given }) => {
+  const commitment = await loadAt(here, commitmentId)
+  insist(mayAnswerCommitment, here.you, commitment)
+  await addStep(here, commitment, { state: given.answer, reason: given.answer === 'declined' ? given.reason : null })
+  await record(here, commitmentAnswered, { caseId: here.you.caseId, commitmentId, answer: given.answer }, { objectId: commitmentId })
+  return null
+})
+
+export const reportACommitment = act(routes.reportCommitment, async (here, { commitmentId, ...given }) => {
+  const commitment = await loadAt(here, commitmentId)
+  insist(mayReportCommitment, here.you, commitment)
+  await addStep(here, commitment, {
+    state: given.outcome,
+    note: 'note' in given ? given.note : null,
+    reason: 'reason' in given ? given.reason : null,
+    dueOn: 'dueOn' in given ? given.dueOn : null,
+  })
+  await record(here, commitmentReported, { caseId: here.you.caseId, commitmentId, outcome: given.outcome }, { objectId: commitmentId })
+  return null
+})
+
+export const settleACommitment = act(routes.settleCommitment, async (here, { commitmentId, ...given }) => {
+  const commitment = await loadAt(here, commitmentId)
+  if (given.how === 'handed-over') found(await findParty(here.trx, given.ownerId))
+  insist(maySettleCommitment, here.you, commitment)
+  await addStep(here, commitment, { state: given.how, reason: given.reason, ownerId: given.how === 'handed-over' ? given.ownerId : null })
+  await record(here, commitmentSettled, { caseId: here.you.caseId, commitmentId, how: given.how }, { objectId: commitmentId })
+  return null
+})
+
+/** Loads the promise, and ends as "stale" when it has moved on since the version that the editor had in sight. */
+async function loadAt(here: HereInCase, id: string): Promise<Commitment> {
+  const commitment = found(await findCommitment(here.trx, id))
+  if (here.ifMatch !== undefined && here.ifMatch !== commitment.version) throw new Refusal('stale')
+  return commitment
+}
+
+const addStep = (here: HereInCase, commitment: Commitment, step: Omit<Parameters<typeof insertStep>[1], 'id' | 'commitmentId' | 'version'>) =>
+  insertStep(here.trx, { id: newId(), commitmentId: commitment.id, version: commitment.version + 1, ...step })

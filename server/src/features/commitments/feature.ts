@@ -1,0 +1,7 @@
+import { feature } from '../../platform/feature.ts'
+import { answerACommitment, listTheCommitments, makeACommitment, readOneCommitment, reportACommitment, settleACommitment } from './actions.ts'
+
+/** Promises: one owner, one date, reported in twenty seconds, kept. */
+export const commitments = feature('commitments', {
+  serves: [listTheCommitments, readOneCommitment, makeACommitment, answerACommitment, reportACommitment, settleACommitment],
+})

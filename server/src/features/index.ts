@@ -1,0 +1,15 @@
+import type { Config } from '../platform/config.ts'
+import type { Feature } from '../platform/feature.ts'
+import { agencies } from './agencies/feature.ts'
+import { cases } from './cases/feature.ts'
+import { commitments } from './commitments/feature.ts'
+
+/**
+ * The staircase: each feature may call those above it, and reacts to events of those below. The order is the one a reader
+ * would explain them in.
+ */
+export const staircase = (config: Config): readonly Feature[] => [
+  agencies,
+  cases(config.secret),
+  commitments,
+]

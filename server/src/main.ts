@@ -1,0 +1,57 @@
+import { readConfig, type Config } from './platform/config.ts'
+import { createApp } from './app.ts'
+import { openDatabase } from './platform/database.ts'
+import { openLog } from './platform/log.ts'
+import { openWork } from './work.ts'
+
+/**
+ * Starts what the first word says: `serve` (API, hub, web), `work` (jobs), or `both`. Stops in the opposite order on SIGTERM
+ * and SIGINT. A wrong setting gives one line and exit code 1.
+ */
+async function main(what: string) {
+  let config: Config
+  try {
+    config = readConfig()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+  const log = openLog(config.log)
+  const database = await openDatabase(config.databaseUrl, { log, demo: config.demo }).catch((error) => {
+    console.error(`DATABASE_URL: ${error.message}`)
+    process.exit(1)
+  })
+  const closing: (() => Promise<unknown>)[] = [() => database.close()]
+
+  if (config.demo) {
+    const { startDemo } = await import('../demo/start.ts')
+    const demo = await startDemo(config, database, log)
+    closing.unshift(demo.close)
+  }
+  if (what !== 'serve') {
+    const work = await openWork(config, database, log)
+    closing.unshift(work.close)
+  }
+  if (what !== 'work') {
+    const node = createApp(config, database, log)
+    await node.hub.ready
+    await new Promise<void>((resolve, reject) => {
+      node.server.once('error', reject)
+      node.server.listen(config.port, () => resolve())
+    }).catch((error) => {
+      console.error(`PORT ${config.port}: ${error.code === 'EADDRINUSE' ? 'is taken by another program' : error.message}`)
+      process.exit(1)
+    })
+    closing.unshift(node.close)
+  }
+
+  const stop = async () => {
+    process.off('SIGTERM', stop).off('SIGINT', stop)
+    for (const close of closing) await close().catch((error) => log.warn({ err: error }, 'could not close'))
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+  log.info({ what }, 'started')
+}
+
+await main(process.argv[2] ?? 'both')

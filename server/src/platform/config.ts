@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1']).transform((given) => given === '1')
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+const redisUrl = z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
+
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(1).max(65_534).default(3000),
+    DATABASE_URL: postgresUrl,
+    REDIS_URL: redisUrl.optional(),
+    /** The address that people use. Plain http is for loopback alone. */
+    KRING_URL: z.url({ protocol: /^https?$/ }).optional(),
+    KRING_DEMO: flag.default(false),
+    KRING_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    KRING_WEB_DIR: z.string().optional(),
+    /** Keys cursors, logins' keyed hashes and signing of drafts' places. 32 bytes or more, kept outside the database. */
+    KRING_SECRET: z.string().min(32).optional(),
+    KRING_OIDC_ISSUER: z.url().optional(),
+    KRING_OIDC_CLIENT_ID: z.string().optional(),
+    KRING_OIDC_CLIENT_SECRET: z.string().optional(),
+    SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+    KRING_MAIL_FROM: z.email().default('ingen-svarar@samverkan.invalid'),
+  })
+  .transform((env, context) => {
+    const url = env.KRING_URL ?? `http://localhost:${env.PORT}`
+    const { protocol, hostname } = new URL(url)
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+      refuse('KRING_URL', 'plain http is refused beyond loopback; put TLS in front and use https://')
+    }
+    if (!env.KRING_DEMO && env.KRING_LOG === 'debug') refuse('KRING_LOG', 'debug tells too much outside the demo')
+    if (!env.KRING_DEMO && !env.KRING_SECRET) refuse('KRING_SECRET', 'is needed outside the demo (32 characters or more)')
+    if (!env.KRING_DEMO && !(env.KRING_OIDC_ISSUER && env.KRING_OIDC_CLIENT_ID && env.KRING_OIDC_CLIENT_SECRET)) {
+      refuse('KRING_OIDC_ISSUER', 'and KRING_OIDC_CLIENT_ID and KRING_OIDC_CLIENT_SECRET are needed outside the demo')
+    }
+    return {
+      port: env.PORT,
+      url,
+      databaseUrl: env.DATABASE_URL,
+      redisUrl: env.REDIS_URL,
+      demo: env.KRING_DEMO,
+      log: env.KRING_LOG,
+      webDirectory: env.KRING_WEB_DIR,
+      secret: env.KRING_SECRET ?? 'a demo has nothing to protect but the habit',
+      identityProvider: env.KRING_OIDC_ISSUER
+        ? { issuer: env.KRING_OIDC_ISSUER, clientId: env.KRING_OIDC_CLIENT_ID!, clientSecret: env.KRING_OIDC_CLIENT_SECRET! }
+        : { issuer: `http://127.0.0.1:${env.PORT + 1}`, clientId: 'kring', clientSecret: 'kring-demo-client-secret-on-loopback' },
+      smtpUrl: env.SMTP_URL,
+      mailFrom: env.KRING_MAIL_FROM,
+    }
+  })
+
+export type Config = z.output<typeof Environment>
+
+/** Reads the environment once, at start. Throws one Error whose message names each wrong variable on one line. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = Environment.safeParse(given)
+  if (read.success) return read.data
+  throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '))
+}

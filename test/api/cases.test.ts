@@ -1,0 +1,65 @@
+import { listCases, makeInquiry, moveCase, nameInquiry, readCase } from '@kring/contract/cases'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { functions } from '../../server/demo/cast.ts'
+import { startWorld, type World } from '../world/app.ts'
+
+let world: World
+beforeAll(async () => { world = await startWorld() })
+afterAll(() => world.close())
+
+const question = { kind: 'sspf', asFunctionId: functions.mentor, toFunctionId: functions.coordinator, concern: 'En elev i åttan är borta mer och mer.', familyKnows: true } as const
+
+test('an inquiry exists for its sender and the coordinator, and for nobody else', async () => {
+  const sara = await world.as('sara')
+  const { id: caseId } = await sara.do(makeInquiry, { body: question })
+
+  const majken = await world.as('majken')
+  expect((await majken.do(readCase, { params: { caseId } })).inquiry?.concern).toBe(question.concern)
+  expect((await sara.do(readCase, { params: { caseId } })).you.inquirer).toBe(true)
+  for (const other of ['ture', 'ester', 'agda', 'rune', 'ove', 'asta', 'ada'] as const) {
+    const client = await world.as(other)
+    expect(await client.verdict(readCase, { params: { caseId } })).toBe('404')
+    expect((await client.do(listCases)).items).toEqual([])
+  }
+  expect(await world.nobody.verdict(readCase, { params: { caseId } })).toBe('401')
+})
+
+test('an inquiry cannot be made as a function that one does not hold', async () => {
+  const ove = await world.as('ove')
+  expect(await ove.verdict(makeInquiry, { body: question })).toBe('404')
+})
+
+test('a repeated attempt with the same key opens one case', async () => {
+  const sara = await world.as('sara')
+  const key = 'one-and-the-same-key'
+  const answers = await Promise.all([1, 2, 3].map(() => sara.do(makeInquiry, { body: question, key })))
+  expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+  expect(await sara.verdict(makeInquiry, { body: { ...question, concern: 'Något annat.' }, key })).toBe('422')
+})
+
+test('only the inquirer names the young person, and only the coordinator moves the case', async () => {
+  const sara = await world.as('sara')
+  const majken = await world.as('majken')
+  const { id: caseId } = await sara.do(makeInquiry, { body: question })
+  const naming = { name: 'Vilgot Provlund', bornYear: 2012, ground: 'guardian-go-ahead', groundNote: 'Mamma sa ja i telefon.' } as const
+  expect(await majken.verdict(nameInquiry, { params: { caseId }, body: naming })).toBe('refused:not-yours')
+  await sara.do(nameInquiry, { params: { caseId }, body: naming })
+  expect(await sara.verdict(moveCase, { params: { caseId }, body: { state: 'screening' } })).toBe('refused:not-coordinator')
+  await majken.do(moveCase, { params: { caseId }, body: { state: 'screening' } })
+  expect(await majken.verdict(moveCase, { params: { caseId }, body: { state: 'active' } })).toBe('refused:wrong-state')
+  const seen = await majken.do(readCase, { params: { caseId } })
+  expect(seen.state).toBe('screening')
+  expect(seen.inquiry?.naming?.name).toBe('Vilgot Provlund')
+})
+
+test('hidden and absent answer byte for byte alike', async () => {
+  const sara = await world.as('sara')
+  const { id: hidden } = await sara.do(makeInquiry, { body: question })
+  const ture = await world.as('ture')
+  const headers = { 'x-request-id': 'the-same-request' }
+  const [toHidden, toAbsent] = await Promise.all(
+    [hidden, '99999999-0000-4000-8000-000000000000'].map((caseId) => ture.send(readCase, { params: { caseId }, headers })))
+  expect(toHidden!.text).toBe(toAbsent!.text)
+  const comparable = ({ date, ...rest }: Record<string, string>) => rest
+  expect(comparable(toHidden!.headers)).toEqual(comparable(toAbsent!.headers))
+})

@@ -1,0 +1,78 @@
+import type { AddressInfo } from 'node:net'
+import { createApp } from '@kring/server/app'
+import { found } from '@kring/server/features/agencies/founding'
+import { readConfig } from '@kring/server/platform/config'
+import { openDatabase, type Database } from '@kring/server/platform/database'
+import { openLog } from '@kring/server/platform/log'
+import { cast, founding, type CastName } from '../../server/demo/cast.ts'
+import { createDatabase, type TestDatabase } from './database.ts'
+import { Client } from './as.ts'
+
+export const secret = 'tests keep nothing secret but use it the same way'
+
+/** One node of the product, listening on loopback, on a database of its own. */
+export interface World {
+  database: TestDatabase
+  /** The product's own door to that database, for asking as somebody. */
+  door: Database
+  /** Signed in as a member of the cast, on the first node unless another is named. */
+  as(name: CastName, node?: number): Promise<Client>
+  nobody: Client
+  urls: string[]
+  /** Moves the database's clock forward (stories take months). */
+  later(interval: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Founds Granköping in a fresh database and starts as many nodes on it as asked for. */
+export async function startWorld({ nodes = 1 }: { nodes?: number } = {}): Promise<World> {
+  const database = await createDatabase()
+  const log = openLog(process.env['KRING_TEST_LOG'] ?? 'silent')
+  const door = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
+  await found(door, founding([]), secret)
+
+  const running = await Promise.all(
+    Array.from({ length: nodes }, async () => {
+      // The origin must be known before the port is: each node listens first on whatever is free.
+      const { createServer } = await import('node:net')
+      const probe = createServer().listen(0, '127.0.0.1')
+      await new Promise((resolve) => probe.once('listening', resolve))
+      const { port } = probe.address() as AddressInfo
+      await new Promise((resolve) => probe.close(resolve))
+      const config = readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret })
+      const own = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
+      const node = createApp(config, own, log)
+      await node.hub.ready
+      await new Promise<void>((resolve) => node.server.listen(port, resolve))
+      return { node, own, url: config.url }
+    }),
+  )
+
+  return {
+    database,
+    door,
+    urls: running.map(({ url }) => url),
+    nobody: new Client(running[0]!.url, undefined),
+    async as(name, index = 0) {
+      const { node, url } = running[index]!
+      const { cookie } = await node.sessions.start({ id: cast[name].id, kind: cast[name].kind }, 'test')
+      return new Client(url, cookie.split(';')[0])
+    },
+    async later(interval) {
+      const pg = await import('pg')
+      const client = new pg.default.Client({ connectionString: database.adminUrl })
+      await client.connect()
+      await client.query('update clock_offset set offset_by = offset_by + $1::interval', [interval])
+      await client.end()
+    },
+    async close() {
+      for (const { node, own } of running) {
+        await node.close()
+        await new Promise((resolve) => node.server.close(resolve))
+        await own.close()
+      }
+      await door.close()
+      await database.drop()
+    },
+  }
+}
