@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { currentLanguage, languages } from '../i18n.ts'
 import { useContact } from '../live.ts'
 import { OfflineBanner } from '../ui/banner.tsx'
@@ -8,7 +8,6 @@ import { FamilyShell } from './family.tsx'
 /** The family shell with what it needs to know. Pages that need a signed-in person put MeProvider around themselves. */
 export const FamilyFrame = () => {
   const { t } = useLingui()
-  const navigate = useNavigate()
   const path = useLocation({ select: (location) => location.pathname })
   const inContact = useContact()
   return (
@@ -16,7 +15,7 @@ export const FamilyFrame = () => {
       municipality="Kring"
       languages={languages}
       language={currentLanguage().locale}
-      onLanguage={(locale) => void navigate({ href: path.replace(/^\/[^/]+/, `/${locale}`) })}
+      hrefIn={(locale) => path.replace(/^\/[^/]+/, `/${locale}`)}
       help={<p>{t`Ring din kontaktperson. Du kan be om tolk.`}</p>}
       accessibilityHref={`/${currentLanguage().locale}/accessibility`}
       banner={inContact ? undefined : <OfflineBanner />}

@@ -16,7 +16,7 @@ export const FamilyShell = ({
   municipality,
   languages,
   language,
-  onLanguage,
+  hrefIn,
   help,
   exit,
   accessibilityHref,
@@ -26,7 +26,8 @@ export const FamilyShell = ({
   municipality: string
   languages: readonly { locale: string; name: string }[]
   language: string
-  onLanguage: (locale: string) => void
+  /** Where this page is in another language. */
+  hrefIn: (locale: string) => string
   /** Phone, hours, contact person, interpreter. */
   help: ReactNode
   /** Where "Lämna sidan" goes, and what it ends. Left out where the municipality does not show it. */
@@ -45,7 +46,7 @@ export const FamilyShell = ({
       <header className={styles.header} data-print="hide">
         <Wordmark name={municipality} />
         <div className={styles.tools}>
-          <LanguageMenu languages={languages} current={language} onChoose={onLanguage} />
+          <LanguageMenu languages={languages} current={language} hrefIn={hrefIn} />
           <Button icon={LifeBuoy} onPress={() => setHelps(true)}>
             {t`Få hjälp`}
           </Button>

@@ -14,8 +14,9 @@ const icons: Record<'offline' | 'version' | 'sandbox', LucideIcon> = {
 export const Banner = ({ about, action, children }: { about: keyof typeof icons; action?: ReactNode; children: ReactNode }) => (
   <div className={styles.banner} data-about={about} data-print="hide">
     <Icon of={icons[about]} />
-    <span>{children}</span>
-    {action}
+    <span>
+      {children} {action}
+    </span>
   </div>
 )
 

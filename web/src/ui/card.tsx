@@ -10,12 +10,11 @@ interface Titled {
   children: ReactNode
 }
 
-/** One thing on its own sheet of paper. With a title it is a named region. */
-export const Card = ({ as, title, level = 2, action, children }: Titled & { as?: 'article' | 'li' | 'div' }) => {
+/** One thing on its own sheet of paper. Its title is a heading; for a landmark use Section. */
+export const Card = ({ as: As = 'div', title, level = 2, action, children }: Titled & { as?: 'article' | 'li' | 'div' }) => {
   const id = useId()
-  const As = as ?? (title ? 'section' : 'div')
   return (
-    <As className={styles.card} aria-labelledby={title ? id : undefined}>
+    <As className={styles.card} aria-labelledby={title && As !== 'div' ? id : undefined}>
       <Top id={id} title={title} level={level} size={3} action={action} />
       {children}
     </As>

@@ -88,20 +88,20 @@ export const DateField = ({
   max,
   ...rest
 }: Omit<TextInputProps, 'placeholder'> & { min?: string; max?: string }) => (
-  <AriaTextField {...rest} type="date" className={styles.field}>
+  <AriaTextField {...rest} type="date" className={styles.shortField}>
     <FieldLabel optional={optional}>{label}</FieldLabel>
     <FieldHint>{hint}</FieldHint>
-    <Input className={styles.input} data-width="short" min={min} max={max} />
+    <Input className={styles.input} min={min} max={max} />
     <FieldError />
   </AriaTextField>
 )
 
 /** A time of day, `HH:MM`, with the device's own clock. */
 export const TimeField = ({ label, hint, optional, ...rest }: Omit<TextInputProps, 'placeholder'>) => (
-  <AriaTextField {...rest} type="time" className={styles.field}>
+  <AriaTextField {...rest} type="time" className={styles.shortField}>
     <FieldLabel optional={optional}>{label}</FieldLabel>
     <FieldHint>{hint}</FieldHint>
-    <Input className={styles.input} data-width="short" />
+    <Input className={styles.input} />
     <FieldError />
   </AriaTextField>
 )

@@ -1,33 +1,48 @@
-import { Globe } from 'lucide-react'
 import { useLingui } from '@lingui/react/macro'
-import { MenuButton } from './menu.tsx'
+import { Check, Globe } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'react-aria-components'
+import { Button } from './button.tsx'
+import { Sheet } from './dialog.tsx'
+import { Icon } from './icon.tsx'
+import styles from './language-menu.module.css'
 
-/** The languages by their own names, in their own scripts. */
+/** The languages by their own names, in their own scripts, each a link to this page in it. */
 export const LanguageMenu = ({
   languages,
   current,
-  onChoose,
+  hrefIn,
 }: {
   languages: readonly { locale: string; name: string }[]
   current: string
-  onChoose: (locale: string) => void
+  hrefIn: (locale: string) => string
 }) => {
   const { t } = useLingui()
+  const [isOpen, setOpen] = useState(false)
   const name = languages.find(({ locale }) => locale === current)?.name ?? current
   return (
-    <MenuButton
-      icon={Globe}
-      kind="quiet"
-      label={t`Språk: ${name}`}
-      selected={current}
-      entries={languages.map((language) => ({
-        id: language.locale,
-        label: language.name,
-        lang: language.locale,
-        onAction: () => onChoose(language.locale),
-      }))}
-    >
-      {name}
-    </MenuButton>
+    <>
+      <Button kind="quiet" icon={Globe} aria-label={t`Språk: ${name}`} onPress={() => setOpen(true)}>
+        {name}
+      </Button>
+      <Sheet title={t`Språk`} isOpen={isOpen} onOpenChange={setOpen}>
+        <ul role="list" className={styles.languages}>
+          {languages.map((language) => (
+            <li key={language.locale}>
+              <Link
+                href={hrefIn(language.locale)}
+                lang={language.locale}
+                className={styles.language}
+                aria-current={language.locale === current ? 'true' : undefined}
+                onPress={() => setOpen(false)}
+              >
+                <bdi>{language.name}</bdi>
+                {language.locale === current && <Icon of={Check} />}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </>
   )
 }

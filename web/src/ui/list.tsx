@@ -38,7 +38,7 @@ export const ListRow = ({
 }) => {
   const { t } = useLingui()
   return (
-    <li className={styles.row} data-link={href ? true : undefined}>
+    <li className={styles.row}>
       {leading && <div className={styles.leading}>{leading}</div>}
       <div className={styles.words}>
         <div className={styles.title}>

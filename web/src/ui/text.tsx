@@ -36,10 +36,8 @@ export const Muted = ({ children }: { children: ReactNode }) => <span className=
 
 /** Somebody's own words, as they were said. */
 export const Quote = ({ by, lang, children }: { by?: ReactNode; lang?: string; children: ReactNode }) => (
-  <figure className={styles.quote}>
-    <blockquote dir="auto" lang={lang}>
-      {children}
-    </blockquote>
+  <figure className={styles.quote} dir="auto">
+    <blockquote lang={lang}>{children}</blockquote>
     {by && <figcaption>{by}</figcaption>}
   </figure>
 )
