@@ -20,6 +20,9 @@ const always = {
 }
 const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
+// Sorts by code point everywhere alike; Swedish order is a matter of the column (collate "sv-x-icu").
+const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+
 /**
  * Makes sure that a PostgreSQL runs on `dataDir` and gives the way to it: a new directory is initialised, a running server
  * adopted, a crashed one recovered. It listens on a Unix socket in a private folder only and ends with this process. With
@@ -83,10 +86,7 @@ async function initialise({ data, user, native }, durable) {
   if (user.uid) fs.chownSync(draft, user.uid, user.gid)
   const { code, output } = await run(
     join(native, 'bin/initdb'),
-    [
-      ...['-D', draft, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8', '--locale=C'],
-      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(durable ? [] : ['--no-sync'])],
-    ],
+    ['-D', draft, '-U', 'postgres', '-A', 'trust', ...locale, ...(durable ? [] : ['--no-sync'])],
     { ...user, cwd: '/', env },
   )
   if (code !== 0) throw new Refusal(`PostgreSQL cannot be initialised in ${data} (${code}).\n${output}`)

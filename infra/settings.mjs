@@ -1,7 +1,8 @@
+import { mkdirSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Refusal } from './command.mjs'
+import { Refusal, takeLock } from './command.mjs'
 
 /**
  * Reads what the operator may set for `npm start` and refuses every value that cannot be right, by its name. What is not
@@ -65,6 +66,19 @@ export async function insistReachable(name, url, defaultPort) {
   })
   socket.destroy()
   if (problem) throw new Refusal(`nothing answers at the address in ${name}, ${place.path ?? `${place.host}:${number}`} (${problem}).`)
+}
+
+/** Takes the data directory for this process, making it if need be, and gives the function that releases it. */
+export async function lockDataDir(dataDir) {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    return await takeLock(join(dataDir, 'kring.lock'), (pid) => {
+      throw new Refusal(`already running on ${dataDir} (process ${pid}); stop that one, or set KRING_DATA_DIR and PORT.`)
+    })
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal(`KRING_DATA_DIR ${dataDir} cannot be written (${error.code}).`)
+  }
 }
 
 /** Refuses when `port` cannot be had on loopback. It waits a moment first, for a server that is just being ended. */

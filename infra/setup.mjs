@@ -57,7 +57,7 @@ function digest(paths) {
 }
 
 /** Every file below a folder of the repository, by its path from the root, without what is installed or built. */
-function filesBelow(folder) {
+export function filesBelow(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`
     if (entry.isDirectory()) return ['node_modules', 'dist', 'output'].includes(entry.name) ? [] : filesBelow(path)

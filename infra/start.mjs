@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startCluster } from './cluster.mjs'
-import { command, end, Refusal, run, spawnTied, takeLock, timed } from './command.mjs'
+import { command, end, Refusal, run, spawnTied, timed } from './command.mjs'
 import { judgePlatform } from './platform.mjs'
-import { insistFree, insistReachable, readSettings } from './settings.mjs'
+import { insistFree, insistReachable, lockDataDir, readSettings } from './settings.mjs'
 import { buildWeb, install, root } from './setup.mjs'
 
 await command(
@@ -68,18 +67,6 @@ await command(
   },
   { interrupted: 0 },
 )
-
-async function lockDataDir(dataDir) {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    return await takeLock(join(dataDir, 'kring.lock'), (pid) => {
-      throw new Refusal(`already running on ${dataDir} (process ${pid}); stop that one, or set KRING_DATA_DIR and PORT.`)
-    })
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal(`KRING_DATA_DIR ${dataDir} cannot be written (${error.code}).`)
-  }
-}
 
 /** Resolves with nothing once the server says that it is ready, or with what to tell the operator after two minutes. */
 async function untilReady(port) {

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const template = 'test/world/template.ts'
+const globalSetup = existsSync(new URL(template, import.meta.url)) ? [`./${template}`] : []
+
+/**
+ * Four kinds of tests by what they need: nothing (unit), the source tree (shape), a database of their own (database), a
+ * browser (journeys). They run in this order, one kind after the other.
+ */
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/**/src/**/*.test.ts', 'server/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: { name: 'shape', include: ['test/shape/**/*.test.ts'], isolate: false, sequence: { groupOrder: 2 } },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['test/{access,api,live,jobs}/**/*.test.ts'],
+          globalSetup,
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 4 },
+        },
+      },
+    ],
+  },
+})
