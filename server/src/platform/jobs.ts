@@ -71,6 +71,7 @@ const options = {
   removeOnFail: { age: 14 * 24 * 3600 },
 } as const
 
+/** Opens the queue on the configured backend; nothing runs before `work`. Throws when the backend cannot be reached. */
 export async function openJobs(setting: Setting): Promise<Jobs> {
   const { log } = setting.tools
   const backend = setting.redisUrl ? onRedis(setting.redisUrl) : onPostgres(setting.databaseUrl)

@@ -1,6 +1,6 @@
 import type { Database, Trx } from '../../platform/database.ts'
 import { sql } from 'kysely'
-import { subjectHashOf } from '../cases/identity.ts'
+import { subjectHashOf } from './identity.ts'
 
 /** What a municipality brings when it begins: itself, its agencies with their functions, its people and its rules. */
 export interface Founding {

@@ -8,7 +8,7 @@ import { act, actOutside, enter, view, viewOutside } from '../../platform/act.ts
 import { cursorOf, readCursor } from '../../platform/cursor.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { record } from '../../platform/record.ts'
-import { familyIssuer, subjectHashOf } from './identity.ts'
+import { familyIssuer, subjectHashOf } from '../agencies/identity.ts'
 import * as queries from './queries.ts'
 
 export const listMyCases = viewOutside(routes.listCases, async ({ trx }, { limit, cursor }) => {
