@@ -18,11 +18,14 @@ const homes: Record<string, string> = {
   '@kring/domain': 'packages/domain/src', '@kring/contract': 'packages/contract/src', '@kring/words': 'packages/words/src', '@kring/server': 'server/src',
 }
 
+const statement = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|\n\s*import\s+['"]([^'"]+)['"]/g
+
 /** What a file imports: paths inside the project, or names of libraries. Type-only imports count like all others. */
 export function importsOf(file: string): { inside: string[]; libraries: string[] } {
   const inside: string[] = []
   const libraries: string[] = []
-  for (const [, from] of read(file).matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|\n\s*import\s+['"]([^'"]+)['"]/g).map((match) => [match[0], match[1] ?? match[2] ?? match[3]] as const)) {
+  for (const match of read(file).matchAll(statement)) {
+    const from = match[1] ?? match[2] ?? match[3]
     if (!from) continue
     if (from.startsWith('.')) inside.push(relative(root, normalize(join(root, dirname(file), from))).replace(/\?.*$/, ''))
     else {
