@@ -51,7 +51,8 @@ export type CasePerson = z.infer<typeof CasePerson>
 export const CaseLine = z.object({
   id: Id,
   kind: CaseKind,
-  state: CaseState,
+  /** Null for a party whose consent has ended: it keeps its own words and learns nothing new. */
+  state: CaseState.nullable(),
   stateAt: Instant,
   /** The young person's first name and initial; null where the name is not yours to read. */
   label: z.string().nullable(),
@@ -74,7 +75,8 @@ export const CaseFile = z.object({
   id: Id,
   kind: CaseKind,
   legalFrame: LegalFrame,
-  state: CaseState,
+  /** Null, as all that follows is empty, for a party whose consent has ended. */
+  state: CaseState.nullable(),
   steps: z.array(z.object({ state: CaseState, reason: z.string().nullable(), at: Instant })),
   label: z.string().nullable(),
   people: z.array(CasePerson),

@@ -41,7 +41,7 @@ export const readOneCase = view(routes.readCase, async ({ trx, you }): Promise<C
     kind: file.kind as CaseFile['kind'],
     legalFrame: file.legalFrame as CaseFile['legalFrame'],
     requiredAgencyKinds: file.requiredAgencyKinds,
-    state: steps.at(-1)?.state ?? 'inquiry',
+    state: you.reads.includes('progress') ? (steps.at(-1)?.state ?? 'inquiry') : null,
     steps,
     label: youth ? queries.labelOf(youth.name) : null,
     people: await queries.listCasePeople(trx),

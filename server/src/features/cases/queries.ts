@@ -10,9 +10,9 @@ export const labelOf = (name: string) => {
   return last ? `${first} ${last[0]}.` : first
 }
 
+/** Where the case stands, for whoever reads its progress: it stands as asked about until its first step. */
 export async function findState(trx: Trx): Promise<CaseState> {
   const row = await trx.selectFrom('caseStep').select('state').orderBy('madeAt', 'desc').orderBy('id').limit(1).executeTakeFirst()
-  // Whoever has standing but reads no progress sees only what its own party wrote; for them the case stands as asked about.
   return (row?.state as CaseState | undefined) ?? 'inquiry'
 }
 
@@ -26,18 +26,19 @@ export const findCaseFile = (trx: Trx, caseId: string) =>
 
 /** One page of my cases, the last moved first. The cursor is the instant and id of the last line. */
 export async function listCaseLines(trx: Trx, limit: number, after: { at: string; id: string } | undefined): Promise<CaseLine[]> {
-  const { rows } = await sql<{ id: string; kind: CaseLine['kind']; state: CaseState; stateAt: string; name: string | null; partyKind: CaseLine['you']['kind']; inquirer: boolean }>`
-    select f.id, f.kind, coalesce(step.state, 'inquiry') as state, coalesce(step.made_at, f.made_at) as state_at,
+  const { rows } = await sql<{ id: string; kind: CaseLine['kind']; state: CaseState | null; stateAt: string; name: string | null; partyKind: CaseLine['you']['kind']; inquirer: boolean }>`
+    select f.id, f.kind, case when mine.reads_progress then coalesce(step.state, 'inquiry') end as state, date_trunc('milliseconds', coalesce(step.made_at, f.made_at)) as state_at,
            youth.name, mine.kind as party_kind, mine.inquirer
     from case_file f
-    join lateral (select s.kind, s.inquirer from app.standing_slots(app.person_here(), f.number) s
+    join lateral (select s.kind, s.inquirer, app.gate_key(f.number, 3, 0) = any (app.keys_of(app.person_here(), f.number)) as reads_progress
+                  from app.standing_slots(app.person_here(), f.number) s
                   order by s.kind = 'coordinator' desc, s.inquirer desc, s.slot limit 1) mine on true
     left join lateral (select s.state, s.made_at from case_step s where s.case_number = f.number
                        order by s.made_at desc, s.id limit 1) step on true
     left join lateral (select p.name from case_person p where p.case_number = f.number and p.role = 'youth'
                        order by p.made_at desc, p.id limit 1) youth on true
-    where ${after ? sql`(coalesce(step.made_at, f.made_at), f.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
-    order by coalesce(step.made_at, f.made_at) desc, f.id desc limit ${limit}`.execute(trx)
+    where ${after ? sql`(date_trunc('milliseconds', coalesce(step.made_at, f.made_at)), f.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
+    order by state_at desc, f.id desc limit ${limit}`.execute(trx)
   return rows.map((row) => ({
     id: row.id, kind: row.kind, state: row.state, stateAt: row.stateAt, label: row.name && labelOf(row.name),
     you: { kind: row.partyKind, inquirer: row.inquirer },
