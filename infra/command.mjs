@@ -61,7 +61,7 @@ export async function timed(title, work) {
   const patience = setTimeout(announce, 300)
   try {
     const result = await work()
-    if (result?.code) throw new Refusal(`${title} failed (${result.code}).\n${result.output.trimEnd()}`)
+    if (result?.code) throw new Refusal(`${title} failed: ${result.output.trim() || result.code}`)
     announce()
     console.log(`${((performance.now() - began) / 1000).toFixed(1)} s`)
     return result

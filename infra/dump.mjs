@@ -1,7 +1,6 @@
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
-import { once } from 'node:events'
 import { Readable } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { Refusal } from './command.mjs'
@@ -10,34 +9,37 @@ import { Refusal } from './command.mjs'
 // backslashes and line ends in the data, so that no row can be mistaken for one of these lines.
 const lastLine = '-- end'
 
+const doesNotExist = '3D000'
+
 /**
  * Writes every row of schema public, as of one instant, into a new file that only its owner may read. Needs a superuser:
- * everybody else sees through row level security. Gives the number of tables.
+ * everybody else sees through row level security.
  */
 export async function dump(adminUrl, file) {
   if (existsSync(file)) throw new Refusal(`${file} exists already.`)
   const draft = `${file}.part`
   const client = await connect(adminUrl)
-  const out = createWriteStream(draft, { mode: 0o600, flush: true })
   try {
     await insistSuperuser(client)
     await client.query('begin isolation level repeatable read read only')
-    const tables = await tablesOf(client)
-    const header = { kring: 1, migrations: await migrationsOf(client), sequences: await sequencesOf(client), tables: tables.length }
-    out.write(`${JSON.stringify(header)}\n`)
-    for (const { name, columns } of tables) {
-      out.write(`copy public.${name} (${columns}) from stdin\n`)
-      await pipeline(client.query(copyTo(`copy public.${name} (${columns}) to stdout`)), out, { end: false })
-      out.write('\\.\n')
-    }
-    out.end(`${lastLine}\n`)
-    await finished(out)
+    await pipeline(contentOf(client), createWriteStream(draft, { mode: 0o600, flush: true }))
     renameSync(draft, file)
-    return tables.length
   } finally {
     rmSync(draft, { force: true })
     await client.end()
   }
+}
+
+async function* contentOf(client) {
+  const tables = await tablesOf(client)
+  const header = { kring: 1, migrations: await migrationsOf(client), sequences: await sequencesOf(client), tables: tables.length }
+  yield `${JSON.stringify(header)}\n`
+  for (const { name, columns } of tables) {
+    yield `copy public.${name} (${columns}) from stdin\n`
+    yield* client.query(copyTo(`copy public.${name} (${columns}) to stdout`))
+    yield '\\.\n'
+  }
+  yield `${lastLine}\n`
 }
 
 /**
@@ -144,7 +146,9 @@ async function* linesOf(stream) {
 
 async function connect(url) {
   const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  await client.connect().catch((error) => {
+    throw Object.assign(new Refusal(`the database cannot be opened: ${error.message}.`), { code: error.code })
+  })
   return client
 }
 
@@ -156,7 +160,7 @@ async function insistSuperuser(client) {
 /** Gives true when the database does not exist yet. */
 async function insistEmpty(adminUrl) {
   const client = await connect(adminUrl).catch((error) => {
-    if (error.code === '3D000') return undefined
+    if (error.code === doesNotExist) return undefined
     throw error
   })
   if (!client) return true

@@ -15,9 +15,9 @@ export function readSettings(env, root) {
     port: readPort(value('PORT') ?? '3000', isDemo),
     isDemo,
     dataDir: resolve(value('KRING_DATA_DIR') ?? `${root}/.kring`),
-    databaseUrl: readUrl('DATABASE_URL', value('DATABASE_URL'), ['postgres:', 'postgresql:']),
-    databaseAdminUrl: readUrl('DATABASE_ADMIN_URL', value('DATABASE_ADMIN_URL'), ['postgres:', 'postgresql:']),
-    redisUrl: readUrl('REDIS_URL', value('REDIS_URL'), ['redis:', 'rediss:']),
+    databaseUrl: readUrl('DATABASE_URL', value('DATABASE_URL'), 'postgres://user:password@host:5432/kring'),
+    databaseAdminUrl: readUrl('DATABASE_ADMIN_URL', value('DATABASE_ADMIN_URL'), 'postgres://user:password@host:5432/kring'),
+    redisUrl: readUrl('REDIS_URL', value('REDIS_URL'), 'redis://host:6379 (or rediss:// for TLS)'),
   }
   if (settings.databaseAdminUrl && !settings.databaseUrl) {
     throw new Refusal('DATABASE_ADMIN_URL is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL.')
@@ -32,19 +32,12 @@ function readPort(text, isDemo) {
   return port
 }
 
-function readUrl(name, text, protocols) {
+function readUrl(name, text, example) {
   if (text === undefined) return undefined
+  const protocols = example.startsWith('redis') ? ['redis:', 'rediss:'] : ['postgres:', 'postgresql:']
   // The value may hold a password: it is not repeated.
-  if (!protocols.includes(parse(text)?.protocol)) {
-    throw new Refusal(`${name} is a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}.`)
-  }
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) throw new Refusal(`${name} is a URL like ${example}.`)
   return text
-}
-
-/** PostgreSQL also knows `postgres://user@/database?host=/folder`, which is no URL to Node. */
-function parse(text) {
-  const url = text.replace('@/', '@localhost/')
-  return URL.canParse(url) ? new URL(url) : undefined
 }
 
 function oneOf(name, text, allowed) {
@@ -54,7 +47,7 @@ function oneOf(name, text, allowed) {
 
 /** Refuses when nothing takes a connection where the URL in the setting `name` points. */
 export async function insistReachable(name, url, defaultPort) {
-  const { hostname, port, searchParams } = parse(url)
+  const { hostname, port, searchParams } = new URL(url)
   const host = searchParams.get('host') ?? decodeURIComponent(hostname).replace(/^\[|\]$/g, '')
   const number = Number(port || searchParams.get('port') || defaultPort)
   const place = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${number}` } : { host: host || 'localhost', port: number }

@@ -60,6 +60,8 @@ await command(
       ...(cluster ? [cluster.ended().then(() => 'PostgreSQL ended by itself; the next start recovers it.')] : []),
     ])
     const early = await Promise.race([ended, untilReady(port)])
+    // A server that refuses a setting has said why, in one line.
+    if (server.exitCode === 1) return 1
     if (early) throw new Refusal(early)
     console.log(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl+C stops it.`)
     console.log(`Kring: http://localhost:${port}`)
