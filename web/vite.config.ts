@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import babel from '@rolldown/plugin-babel'
@@ -6,12 +7,15 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   plugins: [
-    // React Aria's own hidden strings; it has one English, en-US.
+    // React Aria's own hidden strings; its only English is en-US.
     optimizeLocales.vite({ locales: ['sv-SE', 'en-US', 'ar-AE', 'fi-FI'] }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
     lingui({ failOnCompileError: true }),
     react(),
   ],
+  resolve: {
+    alias: [{ find: /^zod$/, replacement: fileURLToPath(new URL('src/shapes.ts', import.meta.url)) }],
+  },
   build: {
     manifest: true,
     sourcemap: false,

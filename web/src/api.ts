@@ -1,31 +1,44 @@
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '@kring/contract/route'
-import { QueryCache, QueryClient, queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import type { Reason } from '@kring/domain/kernel/reasons'
+import { MutationCache, QueryCache, QueryClient, queryOptions, useMutation, useQuery, type Query } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { hush } from './ui/announce.ts'
 
-/** A refusal or fault in the server's words (RFC 9457). `reason` is set where a rule refused, `errors` where fields are wrong. */
+/**
+ * A refusal or fault as the server tells it (RFC 9457), in English; what a person reads of it is said by sentences.ts.
+ * `reason` is set where a rule refused, `errors` where fields are wrong, `requestId` finds it in the log.
+ */
 export class Problem extends Error {
   readonly status: number
   readonly type: string
   readonly code: string
   readonly title: string
   readonly detail: string | undefined
-  readonly reason: string | undefined
+  readonly reason: Reason | undefined
   readonly errors: readonly { path: string; message: string }[]
   readonly requestId: string | undefined
 
-  constructor(status: number, body: Partial<Record<keyof Problem, unknown>>, requestId: string | null) {
-    const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
-    super(text(body.title) ?? `HTTP ${status}`)
+  constructor(status: number, body: ProblemBody) {
+    super(body.title ?? `HTTP ${status}`)
     this.status = status
-    this.type = text(body.type) ?? 'about:blank'
-    this.code = text(body.code) ?? 'unknown'
+    this.type = body.type ?? 'about:blank'
+    this.code = body.code ?? 'unknown'
     this.title = this.message
-    this.detail = text(body.detail)
-    this.reason = text(body.reason)
-    this.errors = Array.isArray(body.errors) ? body.errors : []
-    this.requestId = text(body.requestId) ?? requestId ?? undefined
+    this.detail = body.detail
+    this.reason = body.reason
+    this.errors = body.errors ?? []
+    this.requestId = body.instance
   }
+}
+
+interface ProblemBody {
+  type?: string
+  code?: string
+  title?: string
+  detail?: string
+  reason?: Reason
+  errors?: { path: string; message: string }[]
+  instance?: string
 }
 
 /** No answer came: whether the server has done what was asked is unknown, which is why acts carry a key. */
@@ -45,10 +58,12 @@ interface IfMatch {
   ifMatch?: string | null
 }
 
-/** How one attempt is made: the key that makes a repetition harmless, and what may call it off. */
+/** How one attempt is made: the key that makes a repetition harmless, what may call it off, and whether it is a mere refresh. */
 interface Attempt {
   idempotencyKey?: string
   signal?: AbortSignal
+  /** Asked by a page that stands open, not by a person: a reading, but no sign that somebody is there. */
+  isRefresh?: boolean
 }
 
 export interface Answered<R extends Route> {
@@ -64,7 +79,7 @@ export interface Answered<R extends Route> {
 export const call = async <R extends Route>(
   route: R,
   given: Given<R>,
-  { idempotencyKey, signal }: Attempt = {},
+  { idempotencyKey, signal, isRefresh = false }: Attempt = {},
 ): Promise<Answered<R>> => {
   const { body, ifMatch } = given
   const response = await fetch(urlOf(route, given), {
@@ -76,6 +91,7 @@ export const call = async <R extends Route>(
       ...(body != null && { 'content-type': 'application/json' }),
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
       ...(ifMatch && { 'if-match': ifMatch }),
+      ...(isRefresh && { 'x-kring-manner': 'live' }),
     },
     ...(body != null && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
@@ -84,8 +100,7 @@ export const call = async <R extends Route>(
     throw new NetworkProblem('no answer', { cause })
   })
   if (!response.ok) {
-    const problem = await response.json().catch(() => ({}))
-    throw new Problem(response.status, problem, response.headers.get('x-request-id'))
+    throw new Problem(response.status, await response.json().catch(() => ({})))
   }
   return {
     answer: response.status === 204 ? null : await response.json(),
@@ -101,17 +116,21 @@ const urlOf = (route: Route, given: { params?: unknown; query?: unknown }) => {
   return `/api${path}${search.size > 0 ? `?${search}` : ''}`
 }
 
+const isSignedOut = (trouble: Error) => trouble instanceof Problem && trouble.status === 401
+const askAgainWho = (trouble: Error) => {
+  if (isSignedOut(trouble)) void queryClient.invalidateQueries({ queryKey: ['me'] })
+}
 const isLasting = (trouble: Error) => trouble instanceof Problem && trouble.status < 500
 
 /** The only cache: in memory, never on disk. Live events say what is old, so nothing is fetched again on a mere glance. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (trouble, { queryKey }) => {
-      if (!(trouble instanceof Problem) || trouble.status !== 401) return
-      if (queryKey[0] === 'me') forgetAllBut('me')
-      else void queryClient.invalidateQueries({ queryKey: ['me'] })
+      if (queryKey[0] !== 'me') askAgainWho(trouble)
+      else if (isSignedOut(trouble)) forgetAllBut('me')
     },
   }),
+  mutationCache: new MutationCache({ onError: (trouble) => askAgainWho(trouble) }),
   defaultOptions: {
     queries: {
       retry: (times, trouble) => !isLasting(trouble) && times < 2,
@@ -136,7 +155,7 @@ export const viewOf = <R extends Route>(route: R, given: Given<R>) => {
   return queryOptions<Answered<R>, Trouble>({
     queryKey: [route.about, caseId, route.name, given],
     queryFn: async ({ signal }) => {
-      const answered = await call(route, given, { signal })
+      const answered = await call(route, given, { signal, isRefresh: isRefreshing })
       if (caseId) forgetWhenItEnds(caseId, answered.answer)
       return answered
     },
@@ -187,12 +206,14 @@ export const useAct = <R extends Route>(route: R) => {
   })
 }
 
-/** Fetches again what shows a noun of a case, also in lists over all cases. Without a noun: everything of the case. */
+/** Fetches again what shows a noun of a case, also in lists over all cases. With null: any noun, any case. */
 export const refresh = (about: string | null, caseId: string | null) =>
-  queryClient.invalidateQueries({
-    predicate: ({ queryKey: [noun, scope] }) =>
-      (about === null || noun === about) && (caseId === null || scope === caseId || scope === null),
-  })
+  asRefresh(() =>
+    queryClient.invalidateQueries({
+      predicate: ({ queryKey: [noun, scope] }) =>
+        (about === null || noun === about) && (caseId === null || scope === caseId || scope === null),
+    }),
+  )
 
 /**
  * Takes a case (or, with null, everything) off the screen and out of memory at once, and asks again for what is still
@@ -200,12 +221,21 @@ export const refresh = (about: string | null, caseId: string | null) =>
  */
 export const forget = (caseId: string | null) => {
   hush()
-  clearTimeout(ends.get(caseId ?? ''))
-  const touched = ({ queryKey }: { queryKey: readonly unknown[] }) =>
-    caseId === null || queryKey[1] === caseId || queryKey[1] === null
-  queryClient.removeQueries({ type: 'inactive', predicate: touched })
-  return queryClient.resetQueries({ predicate: touched })
+  const predicate = ({ queryKey: [, scope] }: Query) => caseId === null || scope === caseId || scope === null
+  queryClient.removeQueries({ type: 'inactive', predicate })
+  return asRefresh(() => queryClient.resetQueries({ predicate }))
 }
+
+/** Whatever starts to fetch meanwhile is a refresh: the query client starts its fetches before it returns. */
+const asRefresh = <Result>(work: () => Result) => {
+  isRefreshing = true
+  try {
+    return work()
+  } finally {
+    isRefreshing = false
+  }
+}
+let isRefreshing = false
 
 const forgetAllBut = (noun: string) => {
   hush()

@@ -6,38 +6,24 @@ import { forget, queryClient, refresh } from './api.ts'
 interface Changed {
   about: string
   case: string | null
-  id: string
   n: number
 }
 
 /** Rights may have ended, in one case or everywhere: forget, then ask again. */
 interface Knock {
   case: string | null
+  n: number
 }
 
-const holders = new Map<string, number>()
 let connection: Promise<Socket> | undefined
 let inContact = true
 const contactListeners = new Set<() => void>()
 
-/**
- * Keeps what is on screen true, and with a case joins it, for as long as the component lives. All components share one
- * connection.
- */
-export const useLive = (caseId?: string) => {
+/** Keeps everything on screen true. MeProvider calls it; the server knows by the session which cases to tell of. */
+export const useLive = () => {
   useEffect(() => {
     connection ??= connect()
-    if (caseId === undefined) return
-    const held = holders.get(caseId) ?? 0
-    holders.set(caseId, held + 1)
-    if (held === 0) void send('join', caseId)
-    return () => {
-      const left = (holders.get(caseId) ?? 1) - 1
-      if (left > 0) return void holders.set(caseId, left)
-      holders.delete(caseId)
-      void send('leave', caseId)
-    }
-  }, [caseId])
+  }, [])
 }
 
 /** Whether the server can be heard: false some seconds after the line has gone. */
@@ -57,12 +43,6 @@ export const hangUp = async () => {
   ;(await socket)?.disconnect()
 }
 
-const send = async (word: 'join' | 'leave', caseId: string) => {
-  const socket = await connection
-  // While the line is down the new connection joins by itself.
-  if (socket?.connected) socket.emit(word, { case: caseId })
-}
-
 const connect = async () => {
   const { io } = await import('socket.io-client')
   const socket = io({ path: '/api/live', transports: ['websocket'] })
@@ -74,16 +54,21 @@ const connect = async () => {
     clearTimeout(lost)
     setContact(true)
     awaited = 1
-    for (const caseId of holders.keys()) socket.emit('join', { case: caseId })
     if (hasMissed) void refresh(null, null)
     hasMissed = true
   })
+  const inOrder = (n: number) => {
+    const isNext = n === awaited
+    awaited = n + 1
+    return isNext
+  }
   socket.on('changed', (changed: Changed) => {
-    const gap = changed.n !== awaited
-    awaited = changed.n + 1
-    void (gap ? refresh(null, null) : refresh(changed.about, changed.case))
+    void (inOrder(changed.n) ? refresh(changed.about, changed.case) : refresh(null, null))
   })
-  socket.on('knock', (knock: Knock) => void forget(knock.case))
+  socket.on('knock', (knock: Knock) => {
+    // Out of order, a knock may have been missed as well.
+    void forget(inOrder(knock.n) ? knock.case : null)
+  })
   socket.on('disconnect', (reason) => {
     lost = setTimeout(() => setContact(false), 4000)
     // The server hung up: the session may be over. If it is not, come back.

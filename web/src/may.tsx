@@ -1,17 +1,10 @@
 import type { Standing } from '@kring/domain/actor'
-import type { Reason } from '@kring/domain/kernel/reasons'
 import { check, type Rule } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react'
 import { Lock } from 'lucide-react'
-import { createContext, useContext, type ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
+import { Sentences } from './sentences.ts'
 import { Note } from './ui/note.tsx'
-
-/** Gives the sentence for a refusal in a locale; @kring/words has them all. */
-export type SentenceFor = (reason: Reason, locale: string) => string
-
-const Sentences = createContext<SentenceFor>((reason) => reason)
-/** Provides the sentences of refusals to every `<May>` below. */
-export const SentenceProvider = Sentences
 
 /**
  * Shows its children to somebody whom the rule lets do it now, and else why not. `otherwise` replaces the explanation;

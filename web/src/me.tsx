@@ -1,18 +1,10 @@
+import type { Me } from '@kring/domain/people'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { NetworkProblem, Problem, forgetMe, queryClient, requestIdOf, type Trouble } from './api.ts'
-import { hangUp } from './live.ts'
+import { hangUp, useLive } from './live.ts'
 import { IdleWarning } from './ui/idle-warning.tsx'
 import { ErrorState } from './ui/states.tsx'
-
-/** Who is signed in, on which surface, and how long the session lasts without a sign of life and at most. */
-export interface Me {
-  person: { id: string; name: string }
-  roles: readonly string[]
-  surface: 'staff' | 'family'
-  idleMs: number
-  absoluteMs: number
-}
 
 const MeContext = createContext<Me | null>(null)
 
@@ -62,7 +54,7 @@ const askWho = async ({ signal }: { signal: AbortSignal }) => {
     throw new NetworkProblem('no answer', { cause })
   })
   const body = await response.json().catch(() => ({}))
-  if (!response.ok) throw new Problem(response.status, body, response.headers.get('x-request-id'))
+  if (!response.ok) throw new Problem(response.status, body)
   return body as Me
 }
 
@@ -75,9 +67,10 @@ export const leaveSession = () => {
 const warnMs = 2 * 60_000
 const touchMs = 60_000
 
-/** Tells the server that somebody is there, warns two minutes before the session ends, and takes everything away then. */
+/** Keeps the line open, tells the server that somebody is there, warns two minutes before the session ends, and takes everything away then. */
 const SessionWatch = ({ me }: { me: Me }) => {
   const [warns, setWarns] = useState(false)
+  useLive()
 
   useEffect(() => {
     const startedAt = Date.now()

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { FileQuestion, LockKeyhole } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import { Problem, requestIdOf, type View } from './api.ts'
+import { useSentence } from './sentences.ts'
 import { Cover, ErrorState, Skeleton } from './ui/states.tsx'
 
 /**
@@ -20,7 +21,7 @@ export const Shown = <Answer,>({
   gone?: ReactNode
   children: (answer: Answer) => ReactNode
 }) => {
-  const { t } = useLingui()
+  const sentence = useSentence()
   const wasHere = useRef(false)
   const { data, trouble } = view
 
@@ -39,7 +40,7 @@ export const Shown = <Answer,>({
       isRetrying={view.isFetching}
       requestId={requestIdOf(trouble)}
     >
-      {trouble instanceof Problem ? trouble.detail : t`Vi når inte tjänsten just nu. Inget du har skrivit är borta.`}
+      {sentence(trouble)}
     </ErrorState>
   )
 }

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { CalendarDays, FolderOpen, Sun } from 'lucide-react'
 import { currentLanguage } from '../i18n.ts'
-import { useContact, useLive } from '../live.ts'
+import { useContact } from '../live.ts'
 import { MeProvider, leaveSession, useMe } from '../me.tsx'
 import { OfflineBanner } from '../ui/banner.tsx'
 import { SignedOut } from './signed-out.tsx'
@@ -20,12 +20,11 @@ const Frame = () => {
   const me = useMe()
   const path = useLocation({ select: (location) => location.pathname })
   const inContact = useContact()
-  useLive()
-  if (me.surface === 'family') return <Navigate to="/$language" params={{ language: currentLanguage().locale }} />
+  if (me.person.kind === 'family') return <Navigate to="/$language" params={{ language: currentLanguage().locale }} />
   return (
     <StaffShell
       path={path}
-      person={me.person}
+      person={{ name: me.person.name, affiliation: me.functions[0]?.agency.name }}
       places={[
         { href: '/', label: t`Min dag`, icon: Sun },
         { href: '/cases', label: t`Ärenden`, icon: FolderOpen },

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { dayOf, formatDay, formatTime, relativeDay } from './dates.ts'
+
+describe('a day', () => {
+  test('is the same in every language, with figures that everybody reads', () => {
+    expect(formatDay('2031-11-21', 'sv')).toBe('fredag 21 november 2031')
+    expect(formatDay('2031-11-21', 'en')).toMatch(/^Friday,? 21 November 2031$/)
+    expect(formatDay('2031-11-21', 'ar')).toMatch(/21 نوفمبر 2031/)
+    expect(formatDay('2031-11-21', 'so')).toBe('Jimco, 21 Noofeembar 2031')
+    expect(formatDay('2031-11-21', 'fa-AF')).toMatch(/21.*2031/)
+  })
+
+  test('of an instant is the one in Stockholm, on both sides of midnight and of summer time', () => {
+    expect(dayOf('2026-11-20T22:59:00Z')).toBe('2026-11-20')
+    expect(dayOf('2026-11-20T23:00:00Z')).toBe('2026-11-21')
+    expect(dayOf('2026-07-20T22:00:00Z')).toBe('2026-07-21')
+  })
+})
+
+test('the clock has 24 hours everywhere', () => {
+  for (const locale of ['sv', 'en', 'ar', 'so', 'ti', 'fa-AF']) expect(formatTime('2026-11-23T13:05:00Z', locale)).toBe('14:05')
+})
+
+test('near days are words, far ones dates', () => {
+  const from = (day: string, locale = 'sv') => relativeDay(day, locale, '2026-03-28')
+  expect(from('2026-03-28')).toBe('idag')
+  expect(from('2026-03-29')).toBe('imorgon')
+  expect(from('2026-03-27')).toBe('igår')
+  expect(from('2026-03-30')).toBe('om 2 dagar')
+  expect(from('2026-03-26')).toBe('för 2 dagar sedan')
+  expect(from('2026-05-28')).toMatch(/^torsdag 28 maj/)
+  expect(from('2026-03-29', 'so')).toBe('berri')
+  expect(from('2026-03-26', 'so')).toBe('2 maalmood ka hor')
+  expect(from('2026-03-28', 'en')).toBe('today')
+})
