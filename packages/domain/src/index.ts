@@ -1,8 +1,10 @@
 import { caseEvents } from './cases.ts'
 import { commitmentEvents } from './commitments.ts'
+import { consentEvents } from './consent.ts'
+import { messageEvents } from './messages.ts'
 import { sessionEvents } from './sessions.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...commitmentEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...commitmentEvents, ...messageEvents]
 export { allReasons } from './kernel/reasons.ts'

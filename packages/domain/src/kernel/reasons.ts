@@ -25,6 +25,7 @@ export const allReasons = [
   'open-commitments',
   'needs-evaluation',
   'needs-required-parties',
+  'needs-signers',
   'not-in-this-item',
   'not-present',
   'step-up-needed',

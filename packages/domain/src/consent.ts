@@ -1,0 +1,283 @@
+import { z } from 'zod'
+import { isCoordinator, isFamily, PartyKind, Standing, type Standing as You } from './actor.ts'
+import { isOpen, type CaseState } from './cases.ts'
+import { event } from './kernel/event.ts'
+import { Id } from './kernel/ids.ts'
+import { rule } from './kernel/rule.ts'
+import { Day, Instant, Text } from './kernel/time.ts'
+import { Locale } from './people.ts'
+
+// 1 shapes
+
+/** What one party may tell the others of one category, and what it may read of it. Named as a function, never as a person. */
+export const ConsentLine = z
+  .object({ partyId: Id, category: z.string().max(40), reads: z.boolean(), gives: z.boolean() })
+  .refine(({ reads, gives }) => reads || gives, { message: 'gives or reads' })
+export type ConsentLine = z.infer<typeof ConsentLine>
+
+/** What a consent opens: only what is shared from the last signature on, or everything shared in the case so far as well. */
+export const Reach = z.enum(['from-now', 'all'])
+
+/** How and by whom the family was told (domain.md C.1.10). The young person's view and maturity belong to the mapping talk. */
+export const Informed = z.object({ how: z.enum(['meeting', 'telephone', 'video', 'letter']), interpreter: z.boolean() })
+
+/** What one member of the family has answered to one request. */
+export const Answer = z.enum(['waiting', 'signed', 'refused', 'withdrawn'])
+export type Answer = z.infer<typeof Answer>
+
+/** Why somebody's signature is needed (domain.md table D, rows 1-6, 11 and 14). */
+export const SignerGround = z.enum(['joint-custody', 'sole-custody', 'appointed', 'signing-age', 'of-age'])
+export const RequiredSigner = z.object({
+  partyId: Id,
+  role: z.enum(['youth', 'guardian']),
+  because: SignerGround,
+  /** The birthday from which it is needed; null where it is needed from the start. */
+  fromOn: Day.nullable(),
+})
+export type RequiredSigner = z.infer<typeof RequiredSigner>
+
+/**
+ * One request for consent as its reader may know it. `complete` says whether it is in force: a member of the family learns no
+ * more of the others' answers than that, so that waiting, refused and withdrawn look alike (experience.md 4.4).
+ */
+export const ConsentRequest = z.object({
+  id: Id,
+  madeAt: Instant,
+  purpose: z.string(),
+  validUntilOn: Day,
+  reach: Reach,
+  exclusions: z.string().nullable(),
+  formVersion: z.string(),
+  lines: z.array(z.object({ partyId: Id, category: z.string(), reads: z.boolean(), gives: z.boolean() })),
+  informed: Informed,
+  /** The Swedish text: what is signed. `textHash` is the SHA-256 of its UTF-8 bytes, in hex. */
+  text: z.string(),
+  textHash: z.string(),
+  /** The same text in the locale that was asked for, as support; null where there is none. */
+  supportText: z.string().nullable(),
+  /** True when its last day has passed. */
+  ended: z.boolean(),
+  complete: z.boolean(),
+  /** Your own answer where your signature counts; null where it is not asked for. */
+  yourAnswer: Answer.nullable(),
+  /** Whether your agency has confirmed it for itself; null where your party has no line in it. */
+  yourConfirmation: z.boolean().nullable(),
+  /** Parties towards which it was taken back, as far as you may know: by yourself, or as the coordinator. */
+  withdrawnTowards: z.array(Id),
+  /** For the coordinator alone; empty for everybody else. */
+  answers: z.array(z.object({ partyId: Id, answer: Answer })),
+  confirmations: z.array(z.object({ partyId: Id, confirmed: z.boolean() })),
+})
+export type ConsentRequest = z.infer<typeof ConsentRequest>
+
+/** What one party may read and give of one category now, and until when; null where it may not. */
+export const MatrixCell = z.object({ partyId: Id, category: z.string(), readsUntilAt: Instant.nullable(), givesUntilAt: Instant.nullable() })
+
+/** How the consent of the case stands, in one word for the band. */
+export const ConsentState = z.enum(['none', 'partial', 'active', 'expiring', 'revoked'])
+export type ConsentState = z.infer<typeof ConsentState>
+
+/** The coordinator's own note on one member of the family: is contact safe, and by which way? The newest counts. */
+export const ContactCheck = z.object({ partyId: Id, safe: z.boolean(), channel: z.string(), note: z.string().nullable(), madeAt: Instant })
+export type ContactCheck = z.infer<typeof ContactCheck>
+
+/** The consent of a case as its reader may know it now. */
+export const Consent = z.object({
+  state: ConsentState,
+  /** The last day of what is in force. */
+  endsOn: Day.nullable(),
+  /** Newest first. */
+  requests: z.array(ConsentRequest),
+  matrix: z.array(MatrixCell),
+  /** The parties that requests and matrix speak of. */
+  parties: z.array(z.object({ id: Id, kind: PartyKind, agencyKind: z.string().nullable(), label: z.string() })),
+  /** Kinds of agency that the kind of case requires and no consent reaches now; for the coordinator alone. */
+  requiredPartyMissing: z.array(z.string()),
+  /** Newest check of each member of the family; for the coordinator alone. */
+  contactChecks: z.array(ContactCheck),
+  you: Standing,
+})
+export type Consent = z.infer<typeof Consent>
+
+/** The municipality's rule for signing, as far as it decides who signs. */
+export const SigningRule = z.object({
+  youthSignsFromAge: z.number().int().nullable(),
+  adultAge: z.number().int(),
+  /** Whether all who hold custody sign, or one of them is enough. */
+  guardians: z.enum(['all', 'one']),
+})
+export type SigningRule = z.infer<typeof SigningRule>
+
+export const Category = z.object({ code: z.string(), kind: z.enum(['joint', 'fact']), protection: z.enum(['strong', 'medium', 'weak']) })
+
+/** The rule in force today and whom it makes sign, for whoever builds or answers a request. */
+export const ConsentRule = SigningRule.extend({
+  version: z.number().int(),
+  maxValidUntilOn: Day,
+  requiredAgencyKinds: z.array(z.string()),
+  /** Told to the coordinator and the family; empty for agencies, and where birth date or custody is not known yet. */
+  signers: z.array(RequiredSigner),
+  /** What a request can name. */
+  categories: z.array(Category),
+})
+export type ConsentRule = z.infer<typeof ConsentRule>
+
+// 2 inputs
+
+export const CheckContact = z.object({ partyId: Id, safe: z.boolean(), channel: Text(120), note: Text(500).optional() })
+export const RequestConsent = z.object({
+  lines: z
+    .array(ConsentLine)
+    .min(1)
+    .max(300)
+    .refine((lines) => new Set(lines.map(({ partyId, category }) => `${partyId} ${category}`)).size === lines.length, { message: 'a party and category twice' }),
+  purpose: Text(400),
+  validUntilOn: Day,
+  reach: Reach.default('from-now'),
+  exclusions: Text(600).optional(),
+  informed: Informed,
+})
+/** `textHash` is the one that came with the text on screen: what was read is what is signed. */
+export const SignConsent = z.object({ locale: Locale, textHash: z.string().regex(/^[0-9a-f]{64}$/), understood: z.literal(true) })
+export const WithdrawalMethod = z.enum(['self', 'meeting', 'telephone', 'paper'])
+/** Towards one party or (null) all. The coordinator who heard it says for whom and how; whoever withdraws here does so as themselves. */
+export const WithdrawConsent = z
+  .object({ towards: Id.nullable(), method: WithdrawalMethod, forPartyId: Id.optional() })
+  .refine(({ method, forPartyId }) => (method === 'self') === (forPartyId === undefined), { path: ['method'], message: 'self for oneself, another for somebody else' })
+
+// 3 rules
+
+/** The day somebody reaches an age; whoever is born on 29 February does so on 28 February in a common year. */
+export function birthdayOn(bornOn: Day, age: number): Day {
+  const year = Number(bornOn.slice(0, 4)) + age
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return `${year}-${bornOn.endsWith('02-29') && !isLeap ? '02-28' : bornOn.slice(5)}`
+}
+
+/**
+ * Who needs to sign a consent that is asked for on one day and holds until another, and why (domain.md table D). Empty where
+ * nobody can: birth date or custody is not known. It explains; what a signature opens is decided by the database alone.
+ */
+export function requiredSigners({ youthPartyId, bornOn, custody, rule: { youthSignsFromAge, adultAge, guardians: _ }, on, until }: {
+  youthPartyId: Id | null
+  bornOn: Day | null
+  custody: readonly { partyId: Id; kind: 'joint' | 'sole' | 'appointed' | 'none' }[]
+  rule: SigningRule
+  on: Day
+  until: Day
+}): RequiredSigner[] {
+  if (youthPartyId === null || bornOn === null) return []
+  const youth = { partyId: youthPartyId, role: 'youth' } as const
+  if (on >= birthdayOn(bornOn, adultAge)) return [{ ...youth, because: 'of-age', fromOn: null }]
+  const guardians = custody.flatMap(({ partyId, kind }): RequiredSigner[] =>
+    kind === 'none' ? [] : [{ partyId, role: 'guardian', because: kind === 'appointed' ? kind : `${kind}-custody`, fromOn: null }])
+  if (guardians.length === 0 || youthSignsFromAge === null) return guardians
+  const signsFrom = birthdayOn(bornOn, youthSignsFromAge)
+  return signsFrom > until ? guardians : [...guardians, { ...youth, because: 'signing-age', fromOn: signsFrom > on ? signsFrom : null }]
+}
+
+/**
+ * Whether a request may go out: contact is found safe with everybody who signs from the start (with one guardian, where one
+ * is enough), and with every member of the family who is in the case already. No check counts as not safe.
+ */
+export function contactIsSafe({ signers, rule: { guardians }, admitted, checks }: {
+  signers: readonly RequiredSigner[]
+  rule: SigningRule
+  admitted: readonly Id[]
+  checks: readonly { partyId: Id; safe: boolean }[]
+}): boolean {
+  const safe = (partyId: Id) => checks.some((check) => check.partyId === partyId && check.safe)
+  const now = signers.filter(({ fromOn }) => fromOn === null)
+  const adults = now.filter(({ role }) => role === 'guardian').map(({ partyId }) => partyId)
+  const others = now.filter(({ role }) => role === 'youth').map(({ partyId }) => partyId)
+  return (guardians === 'one' && adults.length > 0 ? adults.some(safe) : adults.every(safe)) && [...others, ...admitted].every(safe)
+}
+
+/** The band's word: what is in force wins; else the newest request says whether something is waited for or taken back. */
+export function consentStateOf(requests: readonly Pick<ConsentRequest, 'complete' | 'ended' | 'yourAnswer' | 'answers'>[], endsOn: Day | null, on: Day): ConsentState {
+  if (endsOn !== null) return daysBetween(on, endsOn) <= expiringDays ? 'expiring' : 'active'
+  const newest = requests[0]
+  if (newest === undefined || newest.ended) return 'none'
+  const isTakenBack = newest.yourAnswer === 'withdrawn' || newest.answers.some(({ answer }) => answer === 'withdrawn')
+  return isTakenBack ? 'revoked' : 'partial'
+}
+/** From how many days before its end a consent is said to expire. */
+export const expiringDays = 30
+const daysBetween = (from: Day, to: Day) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** The people who could read something before a change that they cannot read after it: they get a knock. */
+export function losers(before: readonly Reader[], after: readonly Reader[]): Id[] {
+  const still = new Map(after.map(({ personId, keys }) => [personId, new Set(keys)]))
+  return before.filter(({ personId, keys }) => keys.some((key) => !still.get(personId)?.has(key))).map(({ personId }) => personId)
+}
+export interface Reader { personId: Id; keys: readonly string[] }
+
+/** The kinds of agency that a kind of case requires and these parties do not make up; the coordinator's own counts as social services. */
+export const missingKinds = (required: readonly string[], parties: readonly { kind: PartyKind; agencyKind: string | null }[]) =>
+  required.filter((kind) => !parties.some((party) => party.agencyKind === kind || (party.kind === 'coordinator' && kind === 'social')))
+
+interface Stands { state: CaseState }
+
+export const mayCheckContact = rule<Stands>((you, stands) => [
+  [isCoordinator(you), 'not-coordinator'],
+  [isOpen(stands), 'case-closed'],
+])
+/** A request goes out when everybody who must sign is known and safe to contact, and the required agencies are in it. */
+export const mayRequestConsent = rule<Stands & { hasSigners: boolean; contactIsSafe: boolean; missingKinds: readonly string[]; validUntilOn: Day; maxValidUntilOn: Day }>(
+  (you, request) => [
+    [isCoordinator(you), 'not-coordinator'],
+    [isOpen(request), 'case-closed'],
+    [['mapping', 'consent-pending', 'active', 'paused'].includes(request.state), 'wrong-state'],
+    [request.hasSigners, 'needs-signers'],
+    [request.contactIsSafe, 'contact-not-safe'],
+    [request.missingKinds.length === 0, 'needs-required-parties'],
+    [request.validUntilOn <= request.maxValidUntilOn, 'end-too-late'],
+  ],
+)
+
+type Asked = Pick<ConsentRequest, 'yourAnswer' | 'ended'>
+const isAsked = (you: You, { yourAnswer, ended }: Asked) => [
+  [isFamily(you) && yourAnswer !== null, 'not-a-signer'],
+  [yourAnswer !== 'signed', 'already-signed'],
+  [yourAnswer === 'waiting', 'already-done'],
+  [!ended, 'wrong-state'],
+] as const
+/** One signs for oneself, once; a no and a withdrawal stand, and the way back is a new request. */
+export const maySignConsent = rule<Asked>((you, request) => isAsked(you, request))
+export const mayRefuseConsent = rule<Asked>((you, request) => isAsked(you, request))
+/** Each agency confirms for itself, once the family's signatures are there (C.1.13). */
+export const mayConfirmConsent = rule<Pick<ConsentRequest, 'yourConfirmation' | 'complete' | 'ended'>>((you, { yourConfirmation, complete }) => [
+  [!isFamily(you), 'not-for-family'],
+  [yourConfirmation !== null, 'not-a-party'],
+  [complete, 'consent-missing'],
+  [yourConfirmation === false, 'already-done'],
+])
+/**
+ * Whoever signs or has signed takes it back, for any reason or none and without a new signature; the coordinator notes it for
+ * somebody who said so otherwise. `answer` is that of the person whose withdrawal it is.
+ */
+export const mayWithdrawConsent = rule<{ forAnother: boolean; answer: Answer | null; alreadyTowards: boolean }>((you, { forAnother, answer, alreadyTowards }) => [
+  [!forAnother || isCoordinator(you), 'not-coordinator'],
+  [answer !== null && (forAnother || isFamily(you)), 'not-a-signer'],
+  [answer !== 'withdrawn' && !alreadyTowards, 'already-done'],
+])
+
+// 4 events
+
+const OfRequest = z.object({ caseId: Id, requestId: Id })
+const OfSigner = OfRequest.extend({ partyId: Id })
+export const contactChecked = event('contact.checked', 'consent', null, z.object({ caseId: Id, partyId: Id }))
+export const consentRequested = event('consent.requested', 'consent', 'consent', OfRequest)
+export const consentSigned = event('consent.signed', 'consent', 'signature', OfSigner)
+export const consentRefused = event('consent.refused', 'consent', 'signature', OfSigner)
+export const consentConfirmed = event('consent.confirmed', 'consent', 'consent', OfSigner)
+/** The last signature has come. In nobody's name, so that it does not tell whose was the last. */
+export const consentCompleted = event('consent.completed', 'consent', 'consent', OfRequest)
+/** Who took back what: for the coordinator. Its knocks are the people who lost sight of something. */
+export const consentWithdrawn = event('consent.withdrawn', 'consent', 'signature', OfSigner.extend({ towardsPartyId: Id.nullable() }))
+/** What remaining readers hear of a withdrawal: that the consent is another, in nobody's name. */
+export const consentChanged = event('consent.changed', 'consent', 'consent', OfRequest)
+
+export const consentEvents = [
+  contactChecked, consentRequested, consentSigned, consentRefused, consentConfirmed, consentCompleted, consentWithdrawn, consentChanged,
+]
