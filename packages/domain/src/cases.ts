@@ -34,6 +34,13 @@ export const Party = z.object({
 })
 export type Party = z.infer<typeof Party>
 
+/**
+ * Who wrote a row, as its reader may know them: the party for which they wrote and their own name. Null is what is not the
+ * reader's to know.
+ */
+export const Author = z.object({ kind: PartyKind.nullable(), label: z.string().nullable(), name: z.string().nullable() })
+export type Author = z.infer<typeof Author>
+
 export const CasePersonRole = z.enum(['youth', 'guardian', 'sibling', 'important-adult'])
 export const CasePerson = z.object({
   id: Id,

@@ -33,8 +33,9 @@ grant insert on case_party to gate;
 select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end',
   'custody', 'case_step', 'mapping_note', 'closure']) t;
 
--- The parties that read a category of the entered case now, for the line "Läses av: ..."; nothing for somebody who does not
--- read it. Definer: it looks at the standing of others.
+-- The parties that read what the entered party writes in a category now, for the line "Läses av: ..."; nothing for somebody
+-- who does not read the category. A guardian's words reach no other member of the family (hidden_keys_of), and no member of
+-- the family is told of themselves. Definer: it looks at the standing of others.
 create or replace function app.parties_reading(of_category integer) returns table (slot integer, kind text, agency_kind text, label text)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
   select p.slot, p.kind, a.kind, coalesce(a.name, c.name)
@@ -44,6 +45,7 @@ create or replace function app.parties_reading(of_category integer) returns tabl
   left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
   where p.case_number = app.case_here()
     and exists (select from unnest(app.keys_of(app.person_here(), app.case_here())) key where (key >> 8) & 255 = of_category)
+    and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and app.kind_here() <> 'guardian'))
     and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
     and (p.until is null or p.until > app.now())
     and (exists (select from consent_grant g where g.case_number = p.case_number and g.slot = p.slot and g.category = of_category

@@ -3,6 +3,7 @@ import type { Feature } from '../platform/feature.ts'
 import { agencies } from './agencies/feature.ts'
 import { cases } from './cases/feature.ts'
 import { commitments } from './commitments/feature.ts'
+import { messages } from './messages/feature.ts'
 
 /**
  * The staircase: each feature may call those above it, and reacts to events of those below. The order is the one a reader
@@ -12,4 +13,5 @@ export const staircase = (config: Config): readonly Feature[] => [
   agencies,
   cases(config.secret),
   commitments,
+  messages,
 ]

@@ -5,21 +5,15 @@ import {
   mayEvaluate, mayMoveCase, mayNameInquiry, mayWriteMapping, partyAdded, partyEnded, type CaseFile, type CaseState,
 } from '@kring/domain/cases'
 import { act, actOutside, enter, view, viewOutside } from '../../platform/act.ts'
-import { cursorOf, readCursor } from '../../platform/cursor.ts'
+import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { record } from '../../platform/record.ts'
 import { familyIssuer, subjectHashOf } from '../agencies/identity.ts'
 import * as queries from './queries.ts'
 
 export const listMyCases = viewOutside(routes.listCases, async ({ trx }, { limit, cursor }) => {
-  const lines = await queries.listCaseLines(trx, limit + 1, readCursor<{ at: string; id: string }>(cursor))
-  const items = lines.slice(0, limit)
-  const last = items.at(-1)
-  const hasMore = lines.length > limit
-  return {
-    answer: { items, hasMore, cursor: hasMore && last ? cursorOf({ at: last.stateAt, id: last.id }) : null },
-    cases: items.map((line) => line.id),
-  }
+  const page = pageOf(await queries.listCaseLines(trx, limit + 1, readCursor<Place>(cursor)), limit)
+  return { answer: page, cases: page.items.map((line) => line.id) }
 })
 
 /** The first question opens a case that only the sender and the coordinator know of, without a name. */

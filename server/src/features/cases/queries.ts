@@ -1,5 +1,6 @@
 import type { CaseLine, CasePerson, CaseState, Evaluation, Party } from '@kring/domain/cases'
 import { sql } from 'kysely'
+import type { Place, Placed } from '../../platform/cursor.ts'
 import type { Trx } from '../../platform/database.ts'
 import { gateOf } from '../../platform/record.ts'
 
@@ -24,11 +25,11 @@ export const findCaseFile = (trx: Trx, caseId: string) =>
   trx.selectFrom('caseFile as f').innerJoin('caseKind as k', 'k.code', 'f.kind')
     .select(['f.id', 'f.kind', 'f.legalFrame', 'k.requiredAgencyKinds', 'f.municipalityId']).where('f.id', '=', caseId).executeTakeFirst()
 
-/** One page of my cases, the last moved first. The cursor is the instant and id of the last line. */
-export async function listCaseLines(trx: Trx, limit: number, after: { at: string; id: string } | undefined): Promise<CaseLine[]> {
-  const { rows } = await sql<{ id: string; kind: CaseLine['kind']; state: CaseState | null; stateAt: string; name: string | null; partyKind: CaseLine['you']['kind']; inquirer: boolean }>`
+/** My cases from a place on, the last moved first, each with its own place. */
+export async function listCaseLines(trx: Trx, limit: number, after: Place | undefined): Promise<(CaseLine & Placed)[]> {
+  const { rows } = await sql<Placed & { id: string; kind: CaseLine['kind']; state: CaseState | null; stateAt: string; name: string | null; partyKind: CaseLine['you']['kind']; inquirer: boolean }>`
     select f.id, f.kind, case when mine.reads_progress then coalesce(step.state, 'inquiry') end as state, date_trunc('milliseconds', coalesce(step.made_at, f.made_at)) as state_at,
-           youth.name, mine.kind as party_kind, mine.inquirer
+           coalesce(step.made_at, f.made_at)::text as place, youth.name, mine.kind as party_kind, mine.inquirer
     from case_file f
     join lateral (select s.kind, s.inquirer, app.gate_key(f.number, 3, 0) = any (app.keys_of(app.person_here(), f.number)) as reads_progress
                   from app.standing_slots(app.person_here(), f.number) s
@@ -40,7 +41,7 @@ export async function listCaseLines(trx: Trx, limit: number, after: { at: string
     where ${after ? sql`(date_trunc('milliseconds', coalesce(step.made_at, f.made_at)), f.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
     order by state_at desc, f.id desc limit ${limit}`.execute(trx)
   return rows.map((row) => ({
-    id: row.id, kind: row.kind, state: row.state, stateAt: row.stateAt, label: row.name && labelOf(row.name),
+    id: row.id, kind: row.kind, state: row.state, stateAt: row.stateAt, place: row.place, label: row.name && labelOf(row.name),
     you: { kind: row.partyKind, inquirer: row.inquirer },
   }))
 }
@@ -64,6 +65,23 @@ export async function listParties(trx: Trx): Promise<Party[]> {
 }
 
 export const findParty = async (trx: Trx, id: string) => (await listParties(trx)).find((party) => party.id === id)
+
+/** The agencies and members of the family that would read what you write in a category now: what stands behind "Läses av: ...". */
+export async function listReadersOf(trx: Trx, category: string): Promise<string[]> {
+  const { rows } = await sql<{ label: string }>`select label from app.parties_reading((select number from category where code = ${category})) order by slot`.execute(trx)
+  return [...new Set(rows.map((row) => row.label))]
+}
+
+/** The `Author` of a row of content, as its reader may know them. `row` is the row's alias in the query. */
+export const authorOf = (row: string) => {
+  const column = (name: string) => sql.ref(`${row}.${name}`)
+  return sql`jsonb_build_object('kind', null, 'label', null, 'name', (select w.name from person w where w.id = ${column('made_by')})) || coalesce((
+    select jsonb_strip_nulls(jsonb_build_object('kind', p.kind, 'label', coalesce(a.name || ', ' || f.name, c.name), 'name', c.name))
+    from case_party p
+    left join agency_function f on f.id = p.function_id left join agency a on a.id = f.agency_id
+    left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
+    where p.case_number = ${column('case_number')} and app.own_key(p.case_number, p.slot) = ${column('own')}), '{}')`
+}
 
 /** The family and those near, with age instead of birthday. */
 export async function listCasePeople(trx: Trx): Promise<CasePerson[]> {

@@ -7,8 +7,8 @@ import {
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { record } from '../../platform/record.ts'
-import { findParty, findYouth, labelOf } from '../cases/queries.ts'
-import { findCommitment, insertCommitment, insertStep, listCommitmentRows, listReadersOf } from './queries.ts'
+import { findParty, findYouth, labelOf, listReadersOf } from '../cases/queries.ts'
+import { findCommitment, insertCommitment, insertStep, listCommitmentRows } from './queries.ts'
 
 export const listTheCommitments = view(routes.listCommitments, async ({ trx }) => ({ items: await listCommitmentRows(trx) }))
 

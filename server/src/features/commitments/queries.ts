@@ -40,9 +40,3 @@ export const insertStep = (trx: Trx, row: { id: string; commitmentId: string; ve
     id: row.id, commitmentId: row.commitmentId, version: row.version, state: row.state,
     reason: row.reason ?? null, note: row.note ?? null, dueOn: row.dueOn ?? null, ownerId: row.ownerId ?? null, gate: gateOf('plan'),
   }).execute()
-
-/** The agencies and members of the family who read the plan now: what stands behind "Läses av: ...". */
-export async function listReadersOf(trx: Trx, category: string): Promise<string[]> {
-  const { rows } = await sql<{ label: string }>`select label from app.parties_reading((select number from category where code = ${category})) order by slot`.execute(trx)
-  return rows.map((row) => row.label)
-}
