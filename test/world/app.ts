@@ -17,6 +17,8 @@ export interface World {
   door: Database
   /** Signed in as a member of the cast, on the first node unless another is named. */
   as(name: CastName, node?: number): Promise<Client>
+  /** Signed in as anybody by id, for people beside the cast. */
+  asPerson(id: string, kind?: 'staff' | 'family'): Promise<Client>
   nobody: Client
   urls: string[]
   /** Moves the database's clock forward (stories take months). */
@@ -56,6 +58,11 @@ export async function startWorld({ nodes = 1 }: { nodes?: number } = {}): Promis
     async as(name, index = 0) {
       const { node, url } = running[index]!
       const { cookie } = await node.sessions.start({ id: cast[name].id, kind: cast[name].kind }, 'test')
+      return new Client(url, cookie.split(';')[0])
+    },
+    async asPerson(id, kind = 'staff') {
+      const { node, url } = running[0]!
+      const { cookie } = await node.sessions.start({ id, kind }, 'test')
       return new Client(url, cookie.split(';')[0])
     },
     async later(interval) {

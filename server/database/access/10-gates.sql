@@ -28,50 +28,75 @@ create or replace function app.own_key(case_number bigint, slot integer) returns
   language sql immutable as $$ select (case_number << 16) | slot $$;
 
 -- The parties that a person belongs to now: through a function that they hold, or as an admitted member of the family
--- whose part has not ended. Definer: membership is read before there is any standing.
+-- whose part has not ended. Two branches, so that asking about one case costs what that case holds and not what the person
+-- has besides. Definer: membership is read before there is any standing.
 create or replace function app.slots_of(person uuid, only_case bigint default null)
   returns table (case_number bigint, slot integer, kind text, inquirer boolean, party_id uuid)
-  language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select p.case_number, p.slot, p.kind, p.inquirer, p.id
-  from function_holding h join case_party p on p.function_id = h.function_id
-  where h.person_id = person and h.during @> app.now()
-    and (only_case is null or p.case_number = only_case)
-    and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
-  union
-  select p.case_number, p.slot, p.kind, p.inquirer, p.id
-  from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
-  where c.person_id = person
-    and (only_case is null or p.case_number = only_case)
-    and (p.until is null or p.until > app.now())
-    and exists (select from party_admission a where a.case_number = p.case_number and a.slot = p.slot)
-    and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
-$$;
+  language plpgsql stable rows 4 security definer set search_path = pg_catalog, public, app set plan_cache_mode = force_generic_plan as $$
+begin
+  if only_case is not null then
+    return query
+      select p.case_number, p.slot, p.kind, p.inquirer, p.id from case_party p
+      where p.case_number = only_case
+        and (p.until is null or p.until > app.now())
+        and case when p.function_id is not null
+          then exists (select from function_holding h where h.function_id = p.function_id and h.person_id = person and h.during @> app.now())
+          else exists (select from case_person c where c.case_number = only_case and c.id = p.case_person_id and c.person_id = person)
+           and exists (select from party_admission a where a.case_number = only_case and a.slot = p.slot) end
+        and not exists (select from party_end e where e.case_number = only_case and e.slot = p.slot);
+  else
+    return query
+      select p.case_number, p.slot, p.kind, p.inquirer, p.id
+      from function_holding h join case_party p on p.function_id = h.function_id
+      where h.person_id = person and h.during @> app.now()
+        and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+      union
+      select p.case_number, p.slot, p.kind, p.inquirer, p.id
+      from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
+      where c.person_id = person
+        and (p.until is null or p.until > app.now())
+        and exists (select from party_admission a where a.case_number = p.case_number and a.slot = p.slot)
+        and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot);
+  end if;
+end $$;
 
 -- Every key that a person holds for reading, in one case or in all: by the municipality's rule for the coordinator, the
 -- inquirer (until a consent has opened the case) and the family, and by the grants in force. The one implementation that
 -- policies, delivery and jobs share. Definer: reads grants and membership of others.
 create or replace function app.keys_of(person uuid, only_case bigint default null) returns bigint[]
-  language sql stable security definer set search_path = pg_catalog, public, app as $$
-  with mine as materialized (select * from app.slots_of(person, only_case)),
-  reach as (
-    select m.case_number, r.category, 0 as from_chapter
-    from mine m
-    join case_file f on f.number = m.case_number
-    join standing_rule r on r.municipality_id = f.municipality_id and r.reads
-      and (r.role = m.kind or (r.role = 'inquirer' and m.inquirer
-           and not exists (select from consent_opening o where o.case_number = m.case_number)))
-    union
-    select m.case_number, g.category, g.from_chapter
-    from mine m join consent_grant g on g.case_number = m.case_number and g.slot = m.slot
-    where g.reads and g.during @> app.now()
-  )
-  select coalesce(array_agg(distinct app.gate_key(reach.case_number, category.number, reached)), '{}')
-  from reach
-  join category on category.number = reach.category
-  join case_clock clock on clock.case_number = reach.case_number
-  cross join generate_series(case when category.chaptered then reach.from_chapter else 0 end,
-                             case when category.chaptered then clock.chapter else 0 end) as reached
-$$;
+  language plpgsql stable security definer set search_path = pg_catalog, public, app set plan_cache_mode = force_generic_plan as $$
+declare
+  slots integer[];
+  roles text[];
+  of_municipality uuid;
+  last_chapter integer;
+begin
+  if only_case is null then
+    return (select coalesce(array_agg(distinct key), '{}')
+            from (select distinct s.case_number from app.slots_of(person) s) mine, unnest(app.keys_of(person, mine.case_number)) key);
+  end if;
+  select array_agg(s.slot), array_agg(s.kind) || array_agg('inquirer'::text) filter (where s.inquirer)
+    into slots, roles from app.slots_of(person, only_case) s;
+  if slots is null then return '{}'; end if;
+  select f.municipality_id, k.chapter into of_municipality, last_chapter
+    from case_file f join case_clock k on k.case_number = f.number where f.number = only_case;
+  if 'inquirer' = any (roles) and exists (select from consent_opening o where o.case_number = only_case) then
+    roles := array_remove(roles, 'inquirer');
+  end if;
+  return (
+    select coalesce(array_agg(distinct app.gate_key(only_case, c.number, reached.chapter)), '{}')
+    from (
+      select r.category, 0 as from_chapter from standing_rule r
+      where r.municipality_id = of_municipality and r.role = any (roles) and r.reads
+      union all
+      select g.category, g.from_chapter from consent_grant g
+      where g.case_number = only_case and g.slot = any (slots) and g.reads and g.during @> app.now()
+    ) reach
+    join category c on c.number = reach.category
+    cross join generate_series(case when c.chaptered then reach.from_chapter else 0 end,
+                               case when c.chaptered then last_chapter else 0 end) as reached(chapter)
+  );
+end $$;
 
 -- The keys of what a person's own parties have written.
 create or replace function app.own_keys_of(person uuid, only_case bigint default null) returns bigint[]
@@ -88,13 +113,37 @@ create or replace function app.hidden_keys_of(person uuid, only_case bigint defa
   where s.kind in ('guardian', 'youth')
 $$;
 
--- The same three for whoever asks, narrowed to the case that the door has entered; policies call them once per statement.
+-- The same three for whoever asks. They are worked out once in a transaction, by the door (app.look), and remembered for this
+-- person and this case alone; policies then read the remembered arrays once per statement. That is as strict as asking
+-- anew each time: a reading runs on one snapshot from the door on (repeatable read), so that nothing written after a
+-- withdrawal is in it, and an act holds the case's clock, so that no consent changes under it. Without a remembered answer
+-- for exactly this person and case they ask anew.
+create or replace function app.look() returns void
+  language plpgsql volatile as $$
+declare
+  person uuid := app.person_here();
+  only_case bigint := app.case_here();
+begin
+  perform set_config('app.permitted_keys', app.keys_of(person, only_case)::text, true),
+          set_config('app.own_keys', app.own_keys_of(person, only_case)::text, true),
+          set_config('app.hidden_keys', app.hidden_keys_of(person, only_case)::text, true),
+          set_config('app.my_cases', (select coalesce(array_agg(distinct case_number), '{}') from app.standing_slots(person, only_case))::text, true),
+          set_config('app.looked_for', app.looking_for(), true);
+end $$;
+create or replace function app.looking_for() returns text
+  language sql stable as $$ select concat(current_setting('app.person_id', true), ' ', current_setting('app.case_number', true)) $$;
+create or replace function app.has_looked() returns boolean
+  language sql stable as $$ select current_setting('app.looked_for', true) is not distinct from app.looking_for() $$;
+
 create or replace function app.permitted_keys() returns bigint[]
-  language sql stable as $$ select app.keys_of(app.person_here(), app.case_here()) $$;
+  language sql stable as $$
+  select case when app.has_looked() then current_setting('app.permitted_keys')::bigint[] else app.keys_of(app.person_here(), app.case_here()) end $$;
 create or replace function app.own_keys() returns bigint[]
-  language sql stable as $$ select app.own_keys_of(app.person_here(), app.case_here()) $$;
+  language sql stable as $$
+  select case when app.has_looked() then current_setting('app.own_keys')::bigint[] else app.own_keys_of(app.person_here(), app.case_here()) end $$;
 create or replace function app.hidden_keys() returns bigint[]
-  language sql stable as $$ select app.hidden_keys_of(app.person_here(), app.case_here()) $$;
+  language sql stable as $$
+  select case when app.has_looked() then current_setting('app.hidden_keys')::bigint[] else app.hidden_keys_of(app.person_here(), app.case_here()) end $$;
 
 -- The keys under which the party that was entered with may share now: always the present chapter.
 -- Definer: reads the party's grants.
@@ -102,8 +151,8 @@ create or replace function app.giving_keys() returns bigint[]
   language sql stable security definer set search_path = pg_catalog, public, app as $$
   with me as (
     select p.* from case_party p
-    where p.case_number = app.case_here() and app.own_key(p.case_number, p.slot) = app.own_here()
-      and exists (select from app.slots_of(app.person_here(), app.case_here()) s where s.slot = p.slot)
+    where p.case_number = app.case_here() and p.slot = (app.own_here() & 65535)
+      and app.own_here() = any (app.own_keys())
   ),
   reach as (
     select r.category from me join case_file f on f.number = me.case_number
@@ -166,7 +215,7 @@ $$;
 -- grant or has written something. An agency that is only foreseen has none, so that for it the case does not exist.
 create or replace function app.standing_slots(person uuid, only_case bigint default null)
   returns table (case_number bigint, slot integer, kind text, inquirer boolean, party_id uuid)
-  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  language sql stable rows 4 security definer set search_path = pg_catalog, public, app as $$
   select s.* from app.slots_of(person, only_case) s
   where s.kind <> 'agency' or s.inquirer
      or exists (select from consent_grant g where g.case_number = s.case_number and g.slot = s.slot and g.during @> app.now())
@@ -175,7 +224,8 @@ $$;
 
 create or replace function app.my_cases() returns bigint[]
   language sql stable as $$
-  select coalesce(array_agg(distinct case_number), '{}') from app.standing_slots(app.person_here(), app.case_here()) $$;
+  select case when app.has_looked() then current_setting('app.my_cases')::bigint[]
+    else (select coalesce(array_agg(distinct case_number), '{}') from app.standing_slots(app.person_here(), app.case_here())) end $$;
 
 -- Takes the case's clock for the rest of the transaction; for somebody without standing it does nothing, and tells nothing.
 -- Definer: the clock is nobody's to write.
@@ -196,35 +246,37 @@ create or replace function app.enter(of_case uuid) returns jsonb
 declare
   found_number bigint;
   mine record;
+  slots integer[];
   standing jsonb;
 begin
   select number into found_number from case_file where id = of_case;
   if found_number is null then return null; end if;
-  select * into mine from app.standing_slots(app.person_here(), found_number) s
+  select s.* into mine from app.standing_slots(app.person_here(), found_number) s
     order by s.kind = 'coordinator' desc, s.inquirer desc, s.slot limit 1;
   if not found then return null; end if;
 
   perform set_config('app.case_number', found_number::text, true),
           set_config('app.own', app.own_key(found_number, mine.slot)::text, true),
           set_config('app.kind', mine.kind, true);
+  perform app.look();
+  slots := (select array_agg((key & 65535)::integer) from unnest(app.own_keys()) key);
 
   select jsonb_build_object(
     'caseId', of_case, 'personId', app.person_here(), 'partyId', mine.party_id, 'kind', mine.kind,
-    'parties', (select jsonb_agg(s.party_id) from app.slots_of(app.person_here(), found_number) s),
+    'parties', (select jsonb_agg(p.id order by p.slot) from case_party p where p.case_number = found_number and p.slot = any (slots)),
     'inquirer', mine.inquirer,
-    'reads', (select coalesce(jsonb_agg(distinct c.code), '[]') from unnest(app.keys_of(app.person_here(), found_number)) key
+    'reads', (select coalesce(jsonb_agg(distinct c.code), '[]') from unnest(app.permitted_keys()) key
               join category c on c.number = (key >> 8) & 255),
     'gives', (select coalesce(jsonb_agg(distinct c.code), '[]') from unnest(app.giving_keys()) key
               join category c on c.number = (key >> 8) & 255),
     'endsInMs', (select floor(extract(epoch from min(ends) - app.now()) * 1000)::bigint from (
-        select upper(g.during) as ends from consent_grant g join app.slots_of(app.person_here(), found_number) s
-          on s.case_number = g.case_number and s.slot = g.slot where g.during @> app.now()
+        select upper(g.during) as ends from consent_grant g
+        where g.case_number = found_number and g.slot = any (slots) and g.during @> app.now()
         union all
-        select p.until from case_party p join app.slots_of(app.person_here(), found_number) s
-          on s.case_number = p.case_number and s.slot = p.slot
+        select p.until from case_party p where p.case_number = found_number and p.slot = any (slots)
         union all
-        select upper(h.during) from function_holding h join case_party p on p.function_id = h.function_id
-        where h.person_id = app.person_here() and p.case_number = found_number and h.during @> app.now()
+        select upper(h.during) from case_party p join function_holding h on h.function_id = p.function_id
+        where p.case_number = found_number and p.slot = any (slots) and h.person_id = app.person_here() and h.during @> app.now()
       ) every_end where ends is not null and ends <> 'infinity')
   ) into standing;
   return standing;

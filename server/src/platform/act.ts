@@ -19,6 +19,8 @@ export interface Request {
   ifMatch: string | undefined
   /** Somebody opened a page, a page that stands open refreshed itself, or a job read. */
   manner: 'open' | 'live' | 'job'
+  /** Sent with the answer when all has gone well. */
+  headers: Headers
 }
 
 /** Inside the transaction of an act or a view, as somebody. */
@@ -29,6 +31,8 @@ export interface Here {
   requestId: string
   /** The version that an edit was made from, where the route takes If-Match. */
   ifMatch: number | undefined
+  /** What goes with the answer beside its body, such as the end of a cookie. A repetition sends none. */
+  headers: Headers
 }
 
 /** Here, and inside one case: `you` is your standing in it. */
@@ -74,6 +78,7 @@ export const viewOutside = <R extends Route<any, any, any, any>>(
   work: (here: Here, given: Given<R>) => Promise<{ answer: Answered<R>; cases: readonly string[] }>,
 ): Served =>
   served(route, async (here, given, request) => {
+    await sql`select app.look()`.execute(here.trx)
     const { answer, cases } = await work(here, given as Given<R>)
     await noteReading(here, [...new Set(cases)], route.about, request.manner)
     return answer
@@ -82,14 +87,17 @@ export const viewOutside = <R extends Route<any, any, any, any>>(
 type Work = (here: Here, given: object, request: Request) => Promise<unknown>
 
 function served(route: Route, work: Work): Served {
+  // A reading changes nothing but its own access row, and stands on one snapshot from the door on.
+  const run = (database: Database) => (route.method === 'GET' ? database.asOfNow : database.as)
   const once = (database: Database, request: Request) =>
-    database.as(request.actor, async (trx) => {
+    run(database)(request.actor, async (trx) => {
       if (request.actor.kind !== 'person') throw new Refusal('not-signed-in')
       const here: Here = {
         trx,
         me: { personId: request.actor.personId, sessionId: request.actor.sessionId },
         requestId: request.requestId,
         ifMatch: route.ifMatch ? versionOf(request.ifMatch) : undefined,
+        headers: request.headers,
       }
       const given = { ...request.query, ...(isObject(request.body) ? request.body : {}), ...request.params }
       const attempt = route.idempotent ? attemptOf(route, request) : undefined

@@ -10,6 +10,8 @@ export type Trx = Transaction<DB>
 export interface Database {
   /** Runs `work` in one transaction as the actor, who is set for this transaction alone and in a statement of its own. */
   as<Result>(actor: Actor, work: (trx: Trx) => Promise<Result>): Promise<Result>
+  /** The same on one snapshot: what is committed after the transaction's first statement is not in it. For readings. */
+  asOfNow<Result>(actor: Actor, work: (trx: Trx) => Promise<Result>): Promise<Result>
   /** Whose session a hash belongs to: the only reading without an actor. */
   sessionFor(hash: Buffer): Promise<SessionRow | undefined>
   /** Calls back for every signal on the channel (ids only), and once after each reconnection, when signals may be lost. */
@@ -63,12 +65,15 @@ export async function openDatabase(url: string, options: { log: Log; demo: boole
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 
+  const inTransaction = <Result>(isolation: 'read committed' | 'repeatable read', actor: Actor, work: (trx: Trx) => Promise<Result>) =>
+    kysely.transaction().setIsolationLevel(isolation).execute(async (trx) => {
+      await introduce(trx, actor)
+      return work(trx)
+    })
+
   return {
-    as: (actor, work) =>
-      kysely.transaction().execute(async (trx) => {
-        await introduce(trx, actor)
-        return work(trx)
-      }),
+    as: (actor, work) => inTransaction('read committed', actor, work),
+    asOfNow: (actor, work) => inTransaction('repeatable read', actor, work),
     async sessionFor(hash) {
       const { rows } = await sql<SessionRow>`select * from app.session_for(${hash})`.execute(kysely)
       return rows[0]

@@ -97,6 +97,7 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
   app.openapi(definition as ReturnType<typeof createRoute>, (async (context: Context<Knock>) => {
     if (!route.open && context.var.actor.kind !== 'person') throw new Refusal('not-signed-in')
     const valid = (part: string): unknown => context.req.valid(part as never)
+    const headers = new Headers()
     const answer = await served.answer(database, {
       actor: context.var.actor,
       params: valid('param') as Record<string, unknown>,
@@ -106,7 +107,9 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
       idempotencyKey: context.req.header('idempotency-key'),
       ifMatch: context.req.header('if-match'),
       manner: isLive(context) ? 'live' : 'open',
+      headers,
     })
+    for (const [name, value] of headers) context.header(name, value, { append: true })
     if (!hasAnswer) return context.body(null, 204)
     const version = (answer as { version?: unknown } | null)?.version
     if (typeof version === 'number') context.header('etag', `"${version}"`)

@@ -25,7 +25,7 @@ export async function record<Kind extends EventKind>(
 
 /** An event outside any case names whom it concerns. */
 export async function recordOutside<Kind extends EventKind>(
-  here: Here,
+  here: Pick<Here, 'trx' | 'requestId'>,
   kind: Kind,
   body: z.input<Kind['body']>,
   more: { objectId: string; addressees: readonly string[]; knocks?: readonly string[] },
