@@ -242,7 +242,7 @@ end $$;
 -- The door: enters a case as the asking person, fixes for whom they write, and answers with their standing; null is "not
 -- found", whether the case is hidden or absent. Definer: looks before there is standing.
 create or replace function app.enter(of_case uuid) returns jsonb
-  language plpgsql volatile security definer set search_path = pg_catalog, public, app as $$
+  language plpgsql volatile security definer set search_path = pg_catalog, public, app set plan_cache_mode = force_generic_plan as $$
 declare
   found_number bigint;
   mine record;
