@@ -52,6 +52,21 @@ const gallery = import.meta.env.DEV
         path: '__gallery',
         component: lazyRouteComponent(() => import('./gallery/gallery.tsx'), 'Gallery'),
       }),
+      createRoute({
+        getParentRoute: () => root,
+        path: '__gallery/staff',
+        component: lazyRouteComponent(() => import('./gallery/staff-sample.tsx'), 'StaffSample'),
+      }),
+      createRoute({
+        getParentRoute: () => root,
+        path: '__gallery/family',
+        component: lazyRouteComponent(() => import('./gallery/family-sample.tsx'), 'FamilySample'),
+      }),
+      createRoute({
+        getParentRoute: () => root,
+        path: '__gallery/projector',
+        component: lazyRouteComponent(() => import('./gallery/projector-sample.tsx'), 'ProjectorSample'),
+      }),
     ]
   : []
 

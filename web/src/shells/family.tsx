@@ -40,7 +40,7 @@ export const FamilyShell = ({
   const [helps, setHelps] = useState(false)
   useSurface('family')
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-exit={exit ? true : undefined}>
       <SkipLinks />
       {banner}
       <header className={styles.header} data-print="hide">
@@ -50,8 +50,12 @@ export const FamilyShell = ({
           <Button icon={LifeBuoy} onPress={() => setHelps(true)}>
             {t`Få hjälp`}
           </Button>
-          {exit && <ExitQuickly {...exit} />}
         </div>
+        {exit && (
+          <div className={styles.exit}>
+            <ExitQuickly {...exit} />
+          </div>
+        )}
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}

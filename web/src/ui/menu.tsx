@@ -18,7 +18,7 @@ export interface MenuEntry {
   onAction?: () => void
 }
 
-/** A button that opens a short list of acts or places. Without `children` it is a round button that needs a `label`. */
+/** A button that opens a short list of acts or places, named `label`. Without `children` it is a round button of that name. */
 export const MenuButton = ({
   icon,
   label,
@@ -38,7 +38,7 @@ export const MenuButton = ({
 } & Partial<Pick<ButtonLook, 'kind' | 'size' | 'wide'>>) => (
   <MenuTrigger>
     {children ? (
-      <Button icon={icon} kind={kind} size={size} wide={wide} aria-label={label}>
+      <Button icon={icon} kind={kind} size={size} wide={wide}>
         {children}
       </Button>
     ) : (
