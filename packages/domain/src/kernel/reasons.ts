@@ -28,6 +28,10 @@ export const allReasons = [
   'needs-signers',
   'not-in-this-item',
   'not-present',
+  'meeting-not-open',
+  'nobody-present',
+  'somebody-not-covered',
+  'too-many-goals',
   'step-up-needed',
 ] as const
 
