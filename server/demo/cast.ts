@@ -1,4 +1,5 @@
 import type { Founding } from '../src/features/agencies/founding.ts'
+import { familyIssuer, staffIssuer } from '../src/features/agencies/identity.ts'
 
 /**
  * The people of Granköping, a municipality that does not exist: the same in the demo, in tests, docs and screenshots. Names
@@ -66,10 +67,6 @@ export const cast = {
 } as const satisfies Record<string, Member>
 
 export type CastName = keyof typeof cast
-
-/** The issuers under which the cast signs in: the municipality's own for staff, the personal number for families. */
-export const staffIssuer = 'municipal'
-export const familyIssuer = 'personal-number'
 
 export const municipality = { id: idOf(1, 1), name: 'Granköpings kommun', phone: '000-00 00 00' }
 

@@ -1,8 +1,28 @@
+import { found, isFounded } from '../src/features/agencies/founding.ts'
 import type { Config } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/database.ts'
 import type { Log } from '../src/platform/log.ts'
+import { founding } from './cast.ts'
+import { startIdentityProvider } from './identity-provider.ts'
 
-/** What a demo has beside the product: its municipality, an identity provider and a mail catcher, all on loopback. */
-export async function startDemo(_config: Config, _database: Database, _log: Log): Promise<{ close(): Promise<void> }> {
-  return { close: async () => {} }
+/**
+ * What a demo has beside the product, all on loopback: its municipality, founded once, and an identity provider unless another
+ * one is configured. Throws one clear sentence where it cannot start.
+ */
+export async function startDemo(config: Config, database: Database, log: Log): Promise<{ close(): Promise<void> }> {
+  await foundOnce(config, database)
+  const provider = config.identityProvider.own ? await startIdentityProvider(config, log) : undefined
+  return {
+    async close() {
+      await provider?.close()
+    },
+  }
+}
+
+async function foundOnce(config: Config, database: Database) {
+  if (await isFounded(database)) return
+  await found(database, founding([]), config.secret).catch(async (error) => {
+    // Two nodes began at the same moment: the other one was first.
+    if (!(await isFounded(database))) throw error
+  })
 }

@@ -5,6 +5,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { staircase } from './features/index.ts'
 import { openSessions } from './features/sessions/lucia.ts'
 import { aliveSessions } from './features/sessions/queries.ts'
+import { serveSignIn } from './features/sessions/sign-in.ts'
 import type { Config } from './platform/config.ts'
 import { keyCursorsWith } from './platform/cursor.ts'
 import type { Database } from './platform/database.ts'
@@ -19,7 +20,7 @@ import { serveWeb } from './platform/web.ts'
  * One node of Kring: HTTP and hub on one server, not yet listening. Nothing in it is global, so that a test can run two nodes
  * on one database in one process.
  */
-export function createApp(config: Config, database: Database, log: Log) {
+export async function createApp(config: Config, database: Database, log: Log) {
   keyCursorsWith(config.secret)
   const sessions = openSessions(database)
   const features = staircase(config)
@@ -38,6 +39,11 @@ export function createApp(config: Config, database: Database, log: Log) {
     return context.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503)
   })
   serve(app, database, allRoutes, features.flatMap((feature) => feature.serves))
+  serveSignIn(app, { config, database, sessions })
+  if (config.demo) {
+    const { serveDemoSignIn } = await import('../demo/sign-in.ts')
+    serveDemoSignIn(app, sessions)
+  }
   serveDocumentation(app)
   if (config.webDirectory) serveWeb(app, config.webDirectory)
 

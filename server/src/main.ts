@@ -1,5 +1,5 @@
-import { readConfig, type Config } from './platform/config.ts'
 import { createApp } from './app.ts'
+import { readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
 import { openLog } from './platform/log.ts'
 import { openWork } from './work.ts'
@@ -9,21 +9,15 @@ import { openWork } from './work.ts'
  * and SIGINT. A wrong setting gives one line and exit code 1.
  */
 async function main(what: string) {
-  let config: Config
-  try {
-    config = readConfig()
-  } catch (error) {
-    console.error((error as Error).message)
-    process.exit(1)
-  }
+  if (!['serve', 'work', 'both'].includes(what)) throw new Error(`"${what}" is nothing to start; say serve, work or both`)
+  const config = readConfig()
   const log = openLog(config.log)
   const database = await openDatabase(config.databaseUrl, { log, demo: config.demo }).catch((error) => {
-    console.error(`DATABASE_URL: ${error.message}`)
-    process.exit(1)
+    throw new Error(`DATABASE_URL: ${error.message}`)
   })
   const closing: (() => Promise<unknown>)[] = [() => database.close()]
 
-  if (config.demo) {
+  if (config.demo && what !== 'work') {
     const { startDemo } = await import('../demo/start.ts')
     const demo = await startDemo(config, database, log)
     closing.unshift(demo.close)
@@ -33,14 +27,13 @@ async function main(what: string) {
     closing.unshift(work.close)
   }
   if (what !== 'work') {
-    const node = createApp(config, database, log)
+    const node = await createApp(config, database, log)
     await node.hub.ready
     await new Promise<void>((resolve, reject) => {
       node.server.once('error', reject)
       node.server.listen(config.port, () => resolve())
     }).catch((error) => {
-      console.error(`PORT ${config.port}: ${error.code === 'EADDRINUSE' ? 'is taken by another program' : error.message}`)
-      process.exit(1)
+      throw new Error(`PORT ${config.port}: ${error.code === 'EADDRINUSE' ? 'is taken by another program' : error.message}`)
     })
     closing.unshift(node.close)
   }
@@ -54,4 +47,7 @@ async function main(what: string) {
   log.info({ what }, 'started')
 }
 
-await main(process.argv[2] ?? 'both')
+await main(process.argv[2] ?? 'both').catch((error) => {
+  console.error(error.message)
+  process.exit(1)
+})

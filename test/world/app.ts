@@ -43,7 +43,7 @@ export async function startWorld({ nodes = 1 }: { nodes?: number } = {}): Promis
       await new Promise((resolve) => probe.close(resolve))
       const config = readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret })
       const own = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
-      const node = createApp(config, own, log)
+      const node = await createApp(config, own, log)
       await node.hub.ready
       await new Promise<void>((resolve) => node.server.listen(port, resolve))
       return { node, own, url: config.url }

@@ -30,7 +30,9 @@ export const Me = z.object({
   person: z.object({ id: Id, name: z.string(), kind: z.enum(['staff', 'family']), locale: Locale }),
   functions: z.array(AgencyFunction),
   municipality: Municipality,
+  /** How long this session lasts without a sign of life, in milliseconds. */
   idleMs: z.number().int(),
+  /** How long it lasts from now on in any case, in milliseconds; no sign of life prolongs it. */
   absoluteMs: z.number().int(),
   demo: z.boolean(),
 })

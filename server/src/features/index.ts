@@ -4,6 +4,7 @@ import { agencies } from './agencies/feature.ts'
 import { cases } from './cases/feature.ts'
 import { commitments } from './commitments/feature.ts'
 import { messages } from './messages/feature.ts'
+import { sessions } from './sessions/feature.ts'
 
 /**
  * The staircase: each feature may call those above it, and reacts to events of those below. The order is the one a reader
@@ -11,6 +12,7 @@ import { messages } from './messages/feature.ts'
  */
 export const staircase = (config: Config): readonly Feature[] => [
   agencies,
+  sessions(config),
   cases(config.secret),
   commitments,
   messages,

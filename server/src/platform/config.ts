@@ -4,6 +4,11 @@ const flag = z.enum(['0', '1']).transform((given) => given === '1')
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
 const redisUrl = z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
 
+const isPlainBeyondLoopback = (url: string) => {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 const Environment = z
   .object({
     PORT: z.coerce.number().int().min(1).max(65_534).default(3000),
@@ -16,23 +21,29 @@ const Environment = z
     KRING_WEB_DIR: z.string().optional(),
     /** Keys cursors, logins' keyed hashes and signing of drafts' places. 32 bytes or more, kept outside the database. */
     KRING_SECRET: z.string().min(32).optional(),
-    KRING_OIDC_ISSUER: z.url().optional(),
+    KRING_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     KRING_OIDC_CLIENT_ID: z.string().optional(),
     KRING_OIDC_CLIENT_SECRET: z.string().optional(),
+    /** Which claim of the id token names an employee's account, and which one a family member's personal number. */
+    KRING_OIDC_STAFF_CLAIM: z.string().default('sub'),
+    KRING_OIDC_FAMILY_CLAIM: z.string().default('personal_number'),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
     KRING_MAIL_FROM: z.email().default('ingen-svarar@samverkan.invalid'),
   })
   .transform((env, context) => {
     const url = env.KRING_URL ?? `http://localhost:${env.PORT}`
-    const { protocol, hostname } = new URL(url)
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+    if (isPlainBeyondLoopback(url)) {
       refuse('KRING_URL', 'plain http is refused beyond loopback; put TLS in front and use https://')
     }
     if (!env.KRING_DEMO && env.KRING_LOG === 'debug') refuse('KRING_LOG', 'debug tells too much outside the demo')
     if (!env.KRING_DEMO && !env.KRING_SECRET) refuse('KRING_SECRET', 'is needed outside the demo (32 characters or more)')
-    if (!env.KRING_DEMO && !(env.KRING_OIDC_ISSUER && env.KRING_OIDC_CLIENT_ID && env.KRING_OIDC_CLIENT_SECRET)) {
-      refuse('KRING_OIDC_ISSUER', 'and KRING_OIDC_CLIENT_ID and KRING_OIDC_CLIENT_SECRET are needed outside the demo')
+    const given = [env.KRING_OIDC_ISSUER, env.KRING_OIDC_CLIENT_ID, env.KRING_OIDC_CLIENT_SECRET].filter(Boolean).length
+    if (given < 3 && (given > 0 || !env.KRING_DEMO)) {
+      refuse('KRING_OIDC_ISSUER', 'KRING_OIDC_CLIENT_ID and KRING_OIDC_CLIENT_SECRET are needed together; only the demo brings its own')
+    }
+    if (env.KRING_OIDC_ISSUER && isPlainBeyondLoopback(env.KRING_OIDC_ISSUER)) {
+      refuse('KRING_OIDC_ISSUER', 'plain http is refused beyond loopback')
     }
     return {
       port: env.PORT,
@@ -43,9 +54,13 @@ const Environment = z
       log: env.KRING_LOG,
       webDirectory: env.KRING_WEB_DIR,
       secret: env.KRING_SECRET ?? 'a demo has nothing to protect but the habit',
-      identityProvider: env.KRING_OIDC_ISSUER
-        ? { issuer: env.KRING_OIDC_ISSUER, clientId: env.KRING_OIDC_CLIENT_ID!, clientSecret: env.KRING_OIDC_CLIENT_SECRET! }
-        : { issuer: `http://127.0.0.1:${env.PORT + 1}`, clientId: 'kring', clientSecret: 'kring-demo-client-secret-on-loopback' },
+      identityProvider: {
+        ...(env.KRING_OIDC_ISSUER
+          ? { own: false, issuer: env.KRING_OIDC_ISSUER, clientId: env.KRING_OIDC_CLIENT_ID!, clientSecret: env.KRING_OIDC_CLIENT_SECRET! }
+          : { own: true, issuer: `http://127.0.0.1:${env.PORT + 1}`, clientId: 'kring', clientSecret: 'kring-demo-client-secret-on-loopback' }),
+        staffClaim: env.KRING_OIDC_STAFF_CLAIM,
+        familyClaim: env.KRING_OIDC_FAMILY_CLAIM,
+      },
       smtpUrl: env.SMTP_URL,
       mailFrom: env.KRING_MAIL_FROM,
     }

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
 
+/** The issuer under which an employee's account is known: the municipality's own. */
+export const staffIssuer = 'municipal'
 /** The issuer under which a family member's personal number is known. */
 export const familyIssuer = 'personal-number'
 

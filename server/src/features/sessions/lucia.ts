@@ -1,118 +1,128 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { Lucia, TimeSpan, type Adapter } from 'lucia'
+import { createHash, randomUUID as newId } from 'node:crypto'
+import { sessionEnded, sessionLimits, sessionStarted } from '@kring/domain/sessions'
 import type { Actor } from '@kring/domain/actor'
-import type { Database, SessionRow } from '../../platform/database.ts'
+import { Cookie, Lucia, TimeSpan, type Adapter } from 'lucia'
+import type { Database, SessionRow, Trx } from '../../platform/database.ts'
+import { recordOutside } from '../../platform/record.ts'
+import { deleteEndedSessions, deleteSession, deleteSessionsOf, doorkeeper, insertSession, touchSession, type NewSession } from './queries.ts'
 
 /**
  * Everything that we take from lucia is in this file: ids of 40 random characters, the cookie, and the order of looking up.
- * lucia is deprecated (docs/decisions: sessions); what would replace it is this file and nothing else.
+ * lucia is deprecated (docs/decisions/0008); what would replace it is this file and nothing else.
  */
 
-const doorkeeper = { kind: 'system', name: 'doorkeeper' } as const
-const hashOf = (id: string) => createHash('sha256').update(id).digest()
-
-/** How long a session may last at most, and how long without an act, in minutes (experience.md 4.6). */
-export const sessionLimits = {
-  staff: { absoluteMinutes: 600, idleMinutes: 30 },
-  family: { absoluteMinutes: 60, idleMinutes: 15 },
-} as const
 type Kind = keyof typeof sessionLimits
+
+export interface Sessions {
+  /** Who is behind a Cookie header; `nobody` where anything is missing, wrong, ended or idle. Only an activity keeps it from becoming idle. */
+  identify(cookie: string | undefined, activity: boolean): Promise<Actor>
+  /**
+   * Makes a new session after a sign-in and gives the cookie to set. No id is ever taken over from a browser: a session that
+   * the Cookie header `replacing` stands for ends in the same transaction.
+   */
+  start(person: { id: string; kind: Kind }, provider: string, more?: Start): Promise<{ cookie: string; sessionId: string }>
+}
+
+interface Start {
+  replacing?: string | undefined
+  requestId?: string
+  /** How long ago the person has proven who they are; null when the provider did not say. */
+  provenSecondsAgo?: number | null
+}
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<{ row: SessionRow }>
-    DatabaseSessionAttributes: { row: SessionRow }
+    Lucia: Lucia<{ row: SessionRow | undefined }>
+    DatabaseSessionAttributes: { row: SessionRow } | { made: Pick<NewSession, 'id' | 'provider' | 'provenSecondsAgo'> }
     DatabaseUserAttributes: object
   }
 }
 
-/** The database's clock judges; lucia compares with this machine's, so its instants are carried over as distances. */
-const distance = (row: SessionRow) => new Date(row.expiresAt).getTime() - new Date(row.at).getTime()
+const sessionCookieName = '__Host-kring'
+const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const
+// Neither Max-Age nor Expires: the cookie ends with the browser. (lucia's own `expires: false` would mean 400 days.)
+const cookieFor = (id: string) => new Cookie(sessionCookieName, id, attributes).serialize()
 
-function adapterFor(database: Database, provider: string): Adapter {
-  return {
-    async getSessionAndUser(id) {
-      const row = await database.sessionFor(hashOf(id))
-      if (!row) return [null, null]
-      const expiresAt = new Date(Date.now() + distance(row))
-      return [{ id, userId: row.personId, expiresAt, attributes: { row } }, { id: row.personId, attributes: {} }]
-    },
-    async setSession(session) {
-      const lastsMs = session.expiresAt.getTime() - Date.now()
-      await database.as(doorkeeper, (trx) =>
-        sql`insert into session (id, id_hash, person_id, expires_at, provider)
-            values (${randomUUID()}, ${hashOf(session.id)}, ${session.userId}, app.now() + make_interval(secs => ${lastsMs / 1000}), ${provider})`.execute(trx))
-    },
-    // A session never lasts longer than it was given; being idle is judged by us.
-    updateSessionExpiration: async () => {},
-    async deleteSession(id) {
-      await database.as(doorkeeper, (trx) => trx.deleteFrom('session').where('idHash', '=', hashOf(id)).execute())
-    },
-    async deleteUserSessions(personId) {
-      await database.as(doorkeeper, (trx) => trx.deleteFrom('session').where('personId', '=', personId).execute())
-    },
-    async deleteExpiredSessions() {
-      await database.as(doorkeeper, (trx) => sql`delete from session where expires_at <= app.now()`.execute(trx))
-    },
-    // Only hashes are kept, so no list of ids can be given; sessions are listed and ended by their own row id.
-    getUserSessions: async () => [],
-  }
-}
+/** Set-Cookie for a browser whose session has ended. */
+export const endingCookie = new Cookie(sessionCookieName, '', { ...attributes, maxAge: 0 }).serialize()
 
-export interface Sessions {
-  /** Makes a session of its own after a sign-in and gives the cookie to set; no id is ever taken over from the browser. */
-  start(person: { id: string; kind: Kind }, provider: string): Promise<{ cookie: string; personId: string }>
-  /** Who is behind a Cookie header; `nobody` where anything is missing, wrong, ended or idle. */
-  identify(cookie: string | undefined, activity: boolean): Promise<Actor>
-  end(cookie: string | undefined): Promise<string>
-}
+/**
+ * The id in a Cookie header, if it is one that we could have given. lucia would take any string, and its parser throws on a
+ * broken cookie of somebody else's.
+ */
+const idIn = (cookie: string | undefined) => /(?:^|; ?)__Host-kring=([a-z0-9]{40})(?:;|$)/.exec(cookie ?? '')?.[1]
+const hashOf = (id: string) => createHash('sha256').update(id).digest()
 
-export const sessionCookieName = '__Host-kring'
+/** The database's clock judges. lucia compares with this machine's, so that instants are carried over as distances. */
+const between = (from: string, to: string) => new Date(to).getTime() - new Date(from).getTime()
+
+/** What lucia asks of a database. It never learns how sessions are kept: by the SHA-256 of their id, under a handle. */
+const adapterFor = (database: Database, write: <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>): Adapter => ({
+  async getSessionAndUser(id) {
+    const row = await database.sessionFor(hashOf(id))
+    if (!row) return [null, null]
+    const expiresAt = new Date(Date.now() + between(row.at, row.expiresAt))
+    return [{ id, userId: row.personId, expiresAt, attributes: { row } }, { id: row.personId, attributes: {} }]
+  },
+  async setSession({ id, userId, expiresAt, attributes }) {
+    if (!('made' in attributes)) throw new Error('a session is made once')
+    const lastsMs = expiresAt.getTime() - Date.now()
+    await write((trx) => insertSession(trx, { ...attributes.made, idHash: hashOf(id), personId: userId, lastsMs }))
+  },
+  async deleteSession(id) {
+    await write((trx) => deleteSession(trx, { idHash: hashOf(id) }))
+  },
+  async deleteUserSessions(personId) {
+    await write((trx) => deleteSessionsOf(trx, personId))
+  },
+  async deleteExpiredSessions() {
+    await write(deleteEndedSessions)
+  },
+  // A session never lasts longer than it was given; lucia would let it slide.
+  updateSessionExpiration: async () => {},
+  // Only hashes are kept, so no list of ids can be given; sessions are listed and ended by their handles.
+  getUserSessions: async () => [],
+})
+
+const luciaFor = (adapter: Adapter, kind: Kind) =>
+  new Lucia(adapter, {
+    sessionExpiresIn: new TimeSpan(sessionLimits[kind].absoluteMinutes, 'm'),
+    getSessionAttributes: (kept) => ({ row: 'row' in kept ? kept.row : undefined }),
+  })
+
+/** An act counts as a sign of life, but is written down at most this often. */
+const touchEveryMs = 20_000
 
 export function openSessions(database: Database): Sessions {
-  const luciaFor = (kind: Kind, provider: string) =>
-    new Lucia(adapterFor(database, provider), {
-      sessionExpiresIn: new TimeSpan(sessionLimits[kind].absoluteMinutes, 'm'),
-      getSessionAttributes: ({ row }) => ({ row }),
-      sessionCookie: { name: sessionCookieName, expires: false, attributes: { secure: true, sameSite: 'lax', path: '/' } },
-    })
-  const reader = luciaFor('staff', 'reader')
-
-  const idIn = (cookie: string | undefined) => {
-    const id = cookie && reader.readSessionCookie(cookie)
-    // lucia would take any string here, also the handles under which an adapter may list sessions.
-    return id && /^[a-z0-9]{40}$/.test(id) ? id : undefined
-  }
-  // `expires: false` in lucia means 400 days; a cookie without Max-Age ends with the browser.
-  const forBrowserSession = (cookie: string) => cookie.replace(/; Max-Age=\d+/i, '')
+  // Which kind does not matter for looking up: the row says when it ends.
+  const lucia = luciaFor(adapterFor(database, (work) => database.as(doorkeeper, work)), 'staff')
 
   return {
-    async start(person, provider) {
-      const lucia = luciaFor(person.kind, provider)
-      const session = await lucia.createSession(person.id, {} as never)
-      return { cookie: forBrowserSession(lucia.createSessionCookie(session.id).serialize()), personId: person.id }
-    },
     async identify(cookie, activity) {
       const id = idIn(cookie)
       if (!id) return { kind: 'nobody' }
-      const { session } = await reader.validateSession(id)
-      if (!session) return { kind: 'nobody' }
+      const { session } = await lucia.validateSession(id)
+      if (!session?.row) return { kind: 'nobody' }
       const { row } = session
-      const idleMs = new Date(row.at).getTime() - new Date(row.lastActAt).getTime()
-      if (idleMs > sessionLimits[row.kind].idleMinutes * 60_000) {
-        await reader.invalidateSession(id)
+      const idleMs = between(row.lastActAt, row.at)
+      if (idleMs >= sessionLimits[row.kind].idleMinutes * 60_000) {
+        await lucia.invalidateSession(id)
         return { kind: 'nobody' }
       }
-      if (activity && idleMs > 20_000) {
-        await database.as(doorkeeper, (trx) => sql`update session set last_act_at = app.now() where id = ${row.id}`.execute(trx))
-      }
+      if (activity && idleMs > touchEveryMs) await database.as(doorkeeper, (trx) => touchSession(trx, row.id))
       return { kind: 'person', personId: row.personId, sessionId: row.id }
     },
-    async end(cookie) {
-      const id = idIn(cookie)
-      if (id) await reader.invalidateSession(id)
-      return reader.createBlankSessionCookie().serialize()
-    },
+
+    start: (person, provider, { replacing, requestId = newId(), provenSecondsAgo = 0 } = {}) =>
+      database.as(doorkeeper, async (trx) => {
+        const former = idIn(replacing)
+        const ended = former && (await deleteSession(trx, { idHash: hashOf(former) }))
+        if (ended) await recordOutside({ trx, requestId }, sessionEnded, { sessionId: ended.id }, { objectId: ended.id, addressees: [ended.personId] })
+
+        const made = { id: newId(), provider, provenSecondsAgo }
+        const session = await luciaFor(adapterFor(database, (work) => work(trx)), person.kind).createSession(person.id, { made })
+        await recordOutside({ trx, requestId }, sessionStarted, { sessionId: made.id }, { objectId: made.id, addressees: [person.id] })
+        return { cookie: cookieFor(session.id), sessionId: made.id }
+      }),
   }
 }
