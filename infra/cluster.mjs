@@ -41,6 +41,7 @@ export async function startCluster({ dataDir, durable = true, settings = {} }) {
   const deadline = Date.now() + 120_000
   for (;;) {
     const log = fs.openSync(logFile, 'a')
+    if (place.user.uid) fs.fchownSync(log, place.user.uid, place.user.gid)
     const logged = fs.fstatSync(log).size
     const program = join(place.native, 'bin/postgres')
     const child = spawnTied('INT', program, args, { ...place.user, cwd: place.data, env, stdio: ['ignore', log, log] })

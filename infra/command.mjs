@@ -102,7 +102,7 @@ export async function end(child, signal, patience) {
 export async function takeLock(path, held) {
   const draft = `${path}.${process.pid}`
   for (;;) {
-    writeFileSync(draft, JSON.stringify({ pid: process.pid, born: bornAt(process.pid) }))
+    note(draft, process.pid)
     try {
       // A link appears whole or not at all: nobody ever reads half a lock file.
       linkSync(draft, path)
@@ -121,7 +121,12 @@ export async function takeLock(path, held) {
   }
 }
 
-/** The pid of the living process that holds the lock file at `path`, if any. */
+/** Writes down at `path` which process is meant, so that ownerOf finds it again and no other. */
+export function note(path, pid) {
+  writeFileSync(path, JSON.stringify({ pid, born: bornAt(pid) }))
+}
+
+/** The pid of the process that was noted at `path`, as long as that very process lives. */
 export function ownerOf(path) {
   if (!existsSync(path)) return undefined
   const { pid, born } = JSON.parse(readFileSync(path, 'utf8'))
@@ -139,5 +144,6 @@ function isAlive(pid) {
 /** A pid comes again after a restart of the machine or container; the pair of pid and time of birth does not. */
 function bornAt(pid) {
   const stat = `/proc/${pid}/stat`
-  return existsSync(stat) ? readFileSync(stat, 'utf8').split(') ').at(-1).split(' ')[19] : null
+  if (existsSync(stat)) return readFileSync(stat, 'utf8').split(') ').at(-1).split(' ')[19]
+  return spawnSync('ps', ['-o', 'lstart=', '-p', pid]).stdout?.toString().trim()
 }

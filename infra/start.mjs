@@ -1,8 +1,9 @@
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startCluster } from './cluster.mjs'
-import { command, end, Refusal, run, spawnTied, timed } from './command.mjs'
+import { command, end, note, ownerOf, Refusal, run, spawnTied, timed } from './command.mjs'
 import { judgePlatform } from './platform.mjs'
 import { insistFree, insistReachable, lockDataDir, readSettings } from './settings.mjs'
 import { buildWeb, install, root } from './setup.mjs'
@@ -16,6 +17,8 @@ await command(
     if (!embedded && !settings.databaseUrl) throw new Refusal('the embedded PostgreSQL is for Linux; set DATABASE_URL.')
 
     undo(await lockDataDir(dataDir))
+    const serverNote = join(dataDir, 'server.pid')
+    endOrphan(serverNote)
     await insistFree(port, 'the application')
     if (isDemo) await insistFree(port + 1, 'the demo sign-in, PORT + 1')
     if (redisUrl) await insistReachable('REDIS_URL', redisUrl, 6379)
@@ -52,8 +55,9 @@ await command(
       )
     } else console.log('DATABASE_ADMIN_URL is not set: the database is not migrated.')
 
-    // Should we be killed, the kernel ends it at once, so that its port is free for the next start.
     const server = spawnTied('KILL', node, ['server/src/main.ts', 'both'], { cwd: root, env, stdio: 'inherit' })
+    note(serverNote, server.pid)
+    undo(() => rmSync(serverNote, { force: true }))
     undo(() => end(server, 'SIGTERM', 10_000))
     const ended = Promise.race([
       once(server, 'exit').then(([code, signal]) => `the server ended by itself (${code ?? signal}).`),
@@ -69,6 +73,13 @@ await command(
   },
   { interrupted: 0 },
 )
+
+/** A server whose bootstrap was killed where the kernel does not end it too (no setpriv) would keep the port. */
+function endOrphan(path) {
+  const pid = ownerOf(path)
+  if (pid !== undefined) process.kill(pid, 'SIGKILL')
+  rmSync(path, { force: true })
+}
 
 /** Resolves with nothing once the server says that it is ready, or with what to tell the operator after two minutes. */
 async function untilReady(port) {
