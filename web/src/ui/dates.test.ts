@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOf, formatDay, formatTime, relativeDay } from './dates.ts'
+import { addDays, addMonths, dayOf, formatDay, formatTime, relativeDay } from './dates.ts'
 
 describe('a day', () => {
   test('is the same in every language, with figures that everybody reads', () => {
@@ -32,4 +32,13 @@ test('near days are words, far ones dates', () => {
   expect(from('2026-03-29', 'so')).toBe('berri')
   expect(from('2026-03-26', 'so')).toBe('2 maalmood ka hor')
   expect(from('2026-03-28', 'en')).toBe('today')
+})
+
+test('days and months are counted over the ends of months, years and summer time', () => {
+  expect(addDays('2026-12-30', 7)).toBe('2027-01-06')
+  expect(addDays('2026-03-28', 1)).toBe('2026-03-29')
+  expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
+  expect(addMonths('2026-11-22', 3)).toBe('2027-02-22')
+  expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
+  expect(addMonths('2026-12-31', 6)).toBe('2027-06-30')
 })

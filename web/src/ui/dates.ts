@@ -71,3 +71,20 @@ export const relativeDay = (when: string, locale: string, today = dayOf()) => {
   const formatter = new Intl.RelativeTimeFormat(localesFor(locale), { numeric: Math.abs(days) <= 1 ? 'auto' : 'always' })
   return formatter.format(days, 'day').replace(/^i (?=dag|morgon|går)/, 'i')
 }
+
+/** The day so many days later (or, with a negative number, earlier). */
+export const addDays = (day: string, days: number) => {
+  const date = noonOf(day)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+/** The same day so many months later; the last of that month where it has no such day. */
+export const addMonths = (day: string, months: number) => {
+  const date = noonOf(day)
+  const dayOfMonth = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + months + 1, 0)
+  date.setUTCDate(Math.min(dayOfMonth, date.getUTCDate()))
+  return date.toISOString().slice(0, 10)
+}
