@@ -25,6 +25,16 @@ const catalogs = (): Plugin => ({
   },
 })
 
+/** The first stylesheet that a browser meets decides the order of layers, and chunks arrive in any order: each says it. */
+const layers = (): Plugin => ({
+  name: 'layers',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.css$/ },
+    handler: (source) => `@layer reset, tokens, base, ui, app, print;\n${source}`,
+  },
+})
+
 export default defineConfig({
   plugins: [
     // React Aria's own hidden strings; its only English is en-US.
@@ -32,6 +42,7 @@ export default defineConfig({
     // Keeps the Swedish sentence in production too: see lingui.config.ts.
     babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] }),
     catalogs(),
+    layers(),
     react(),
   ],
   resolve: {

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { activate, findLanguage } from './i18n.ts'
-import { App } from './shells/app.tsx'
+import { App, Nowhere } from './shells/app.tsx'
 import { NotFound } from './shown.tsx'
 
 /*
@@ -19,7 +19,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const root = createRootRoute({ component: App, notFoundComponent: NotFound })
+const root = createRootRoute({ component: App, notFoundComponent: Nowhere })
 
 const staff = createRoute({
   getParentRoute: () => root,
@@ -73,5 +73,6 @@ const gallery = import.meta.env.DEV
 export const router = createRouter({
   routeTree: root.addChildren([staff.addChildren([start]), family, ...gallery]),
   defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 })

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react'
 import { Outlet, useMatches, useRouter } from '@tanstack/react-router'
 import { currentLanguage } from '../i18n.ts'
+import { NotFound } from '../shown.tsx'
 import { UiProvider } from '../ui/provider.tsx'
 import { RouteAnnouncer } from '../ui/route-announcer.tsx'
+import { PlainShell } from './plain.tsx'
 
 /** Around every page: the language, how links navigate, and what a browser would do for a new page. */
 export const App = () => {
@@ -17,3 +19,10 @@ export const App = () => {
     </UiProvider>
   )
 }
+
+/** An address that no shell knows. */
+export const Nowhere = () => (
+  <PlainShell>
+    <NotFound />
+  </PlainShell>
+)

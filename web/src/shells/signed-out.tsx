@@ -2,13 +2,13 @@ import { useLingui } from '@lingui/react/macro'
 import { DoorOpen } from 'lucide-react'
 import { LinkButton } from '../ui/link.tsx'
 import { Cover } from '../ui/states.tsx'
-import styles from './signed-out.module.css'
+import { PlainShell } from './plain.tsx'
 
 /** Nobody is signed in: before, or after a session has ended. */
 export const SignedOut = ({ hasJustLeft }: { hasJustLeft: boolean }) => {
   const { t } = useLingui()
   return (
-    <main id="main" tabIndex={-1} className={styles.main}>
+    <PlainShell>
       <Cover
         icon={DoorOpen}
         title={hasJustLeft ? t`Du är utloggad` : t`Logga in`}
@@ -21,6 +21,6 @@ export const SignedOut = ({ hasJustLeft }: { hasJustLeft: boolean }) => {
       >
         {hasJustLeft && <p>{t`Det du skrev är sparat. Stäng gärna webbläsaren om fler använder datorn.`}</p>}
       </Cover>
-    </main>
+    </PlainShell>
   )
 }

@@ -65,7 +65,7 @@ export const ErrorState = ({
         )}
         {requestId && (
           <p className={styles.requestId}>
-            {t`Ärendenummer för support:`} <bdi>{requestId}</bdi>
+            {t`Felnummer för support:`} <bdi>{requestId}</bdi>
           </p>
         )}
       </div>
