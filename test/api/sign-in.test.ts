@@ -13,11 +13,14 @@ import { Visitor, type Page } from '../world/visitor.ts'
 let world: World
 let url: string
 let provider: { close(): Promise<void> }
+/** The provider that the first node of a world is configured for. */
+const providerOf = ({ urls, database }: World) =>
+  startIdentityProvider(readConfig({ PORT: new URL(urls[0]!).port, DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret }), openLog('silent'))
+
 beforeAll(async () => {
   world = await startWorld()
   url = world.urls[0]!
-  const config = readConfig({ PORT: new URL(url).port, DATABASE_URL: world.database.url, KRING_DEMO: '1', KRING_SECRET: secret })
-  provider = await startIdentityProvider(config, openLog('silent'))
+  provider = await providerOf(world)
 })
 afterAll(async () => {
   await provider.close()
@@ -126,10 +129,20 @@ test('an attempt that was changed or made up by hand is refused', async () => {
   }
 })
 
-test('giving up at the provider, and a provider that cannot be reached, end on the start page', async () => {
+test('whoever gives up at the provider comes back to the start page', async () => {
   const visitor = new Visitor()
   const page = await visitor.follow(await begin(visitor))
   expect((await visitor.follow(await visitor.ask(page.url, { form: { account: '' } }))).url.href).toBe(`${url}/?signin=failed`)
+})
+
+test('while the provider cannot be reached a sign-in says so, and as soon as it can, it works', async () => {
+  const early = await startWorld()
+  const [address] = early.urls
+  expect(outcome(await new Visitor().ask(`${address}/api/sign-in`))).toBe(`${address}/?signin=failed`)
+  const late = await providerOf(early)
+  expect((await new Visitor().ask(`${address}/api/sign-in`)).headers.get('location')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/auth\?/)
+  await late.close()
+  await early.close()
 })
 
 test('no spelling of `to` leads to another site', async () => {

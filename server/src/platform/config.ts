@@ -40,7 +40,7 @@ const Environment = z
     if (!env.KRING_DEMO && !env.KRING_SECRET) refuse('KRING_SECRET', 'is needed outside the demo (32 characters or more)')
     const given = [env.KRING_OIDC_ISSUER, env.KRING_OIDC_CLIENT_ID, env.KRING_OIDC_CLIENT_SECRET].filter(Boolean).length
     if (given < 3 && (given > 0 || !env.KRING_DEMO)) {
-      refuse('KRING_OIDC_ISSUER', 'KRING_OIDC_CLIENT_ID and KRING_OIDC_CLIENT_SECRET are needed together; only the demo brings its own')
+      refuse('KRING_OIDC_ISSUER,', 'KRING_OIDC_CLIENT_ID and KRING_OIDC_CLIENT_SECRET are needed together; only the demo brings its own')
     }
     if (env.KRING_OIDC_ISSUER && isPlainBeyondLoopback(env.KRING_OIDC_ISSUER)) {
       refuse('KRING_OIDC_ISSUER', 'plain http is refused beyond loopback')
