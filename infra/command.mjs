@@ -36,7 +36,7 @@ export async function command(main, { interrupted = 130 } = {}) {
 /** Runs a program to its end and gives its exit code and output; with `show` the output goes to the terminal instead. */
 export function run(file, args, { show = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { ...options, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(...tie('TERM', file, args), { ...options, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
     const leave = () => child.kill('SIGTERM')
     process.once('exit', leave)
     const parts = []
@@ -73,16 +73,22 @@ export async function timed(title, work) {
   }
 }
 
-let canTie
 /**
- * Starts a program that does not outlive this process: where setpriv knows how, the kernel itself sends it `signal` when we
- * die, even of kill -9. It has a process group of its own, so that Ctrl+C in a terminal reaches us alone.
+ * Starts a program in the background that does not outlive this process (see tie). It has a process group of its own, so
+ * that Ctrl+C in a terminal reaches us alone and we end things in order.
  */
 export function spawnTied(signal, file, args, options) {
-  // The kernel watches the thread that started the program: call this from a main thread, not from a worker that ends.
+  return spawn(...tie(signal, file, args), { ...options, detached: true })
+}
+
+let canTie
+/**
+ * Where setpriv knows how, the kernel itself sends the program `signal` when we die, even of kill -9. It watches the thread
+ * that started the program: a main thread, please, and no worker that ends.
+ */
+function tie(signal, file, args) {
   canTie ??= spawnSync('setpriv', ['--pdeathsig=INT', 'true']).status === 0
-  const tie = canTie ? ['setpriv', `--pdeathsig=${signal}`, file] : [file]
-  return spawn(tie[0], [...tie.slice(1), ...args], { ...options, detached: true })
+  return canTie ? ['setpriv', [`--pdeathsig=${signal}`, file, ...args]] : [file, args]
 }
 
 /** Ends a child: first `signal`, then after `patience` milliseconds SIGKILL. Resolves when it is gone. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -65,6 +65,8 @@ export async function insistReachable(name, url, defaultPort) {
 export async function lockDataDir(dataDir) {
   try {
     mkdirSync(dataDir, { recursive: true })
+    // PostgreSQL, which never runs as root, has to pass through; nothing is in there yet that this could show.
+    if (process.getuid() === 0 && readdirSync(dataDir).length === 0) chmodSync(dataDir, 0o711)
     return await takeLock(join(dataDir, 'kring.lock'), (pid) => {
       throw new Refusal(`already running on ${dataDir} (process ${pid}); stop that one, or set KRING_DATA_DIR and PORT.`)
     })
