@@ -58,6 +58,8 @@ export const ReportCommitment = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('partly'), note: Text(140).optional(), dueOn: Day.optional() }),
   z.object({ outcome: z.literal('not-done'), reason: Text(300), dueOn: Day.optional() }),
   z.object({ outcome: z.literal('more-time'), dueOn: Day, reason: Text(300).optional() }),
+  /** Taken back: what was reported by mistake. The promise stands as before, and the mistake stays in its history. */
+  z.object({ outcome: z.literal('accepted') }),
 ])
 export const AnswerCommitment = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('accepted') }),
@@ -82,10 +84,13 @@ export const mayAnswerCommitment = rule<Promised>((you, commitment) => [
   [isOwner(you, commitment), 'not-yours'],
   [commitment.state === 'proposed', 'already-done'],
 ])
-/** A promise is reported by the party that made it, or by the coordinator who goes through them in a meeting, while it is open. */
+/**
+ * A promise is reported by the party that made it, or by the coordinator who goes through them in a meeting, while it is open;
+ * that it is done can be taken back or told better.
+ */
 export const mayReportCommitment = rule<Promised>((you, commitment) => [
   [isOwner(you, commitment) || isCoordinator(you), 'not-yours'],
-  [isOpenCommitment(commitment), 'not-open'],
+  [isOpenCommitment(commitment) || commitment.state === 'done', 'not-open'],
 ])
 export const maySettleCommitment = rule<Promised>((you, commitment) => [
   [isCoordinator(you), 'not-coordinator'],
@@ -97,7 +102,7 @@ export const maySettleCommitment = rule<Promised>((you, commitment) => [
 const OfCommitment = z.object({ caseId: Id, commitmentId: Id })
 export const commitmentMade = event('commitment.made', 'commitment', 'plan', OfCommitment)
 export const commitmentAnswered = event('commitment.answered', 'commitment', 'plan', OfCommitment.extend({ answer: z.enum(['accepted', 'declined']) }))
-export const commitmentReported = event('commitment.reported', 'commitment', 'plan', OfCommitment.extend({ outcome: z.enum(['done', 'partly', 'not-done', 'more-time']) }))
+export const commitmentReported = event('commitment.reported', 'commitment', 'plan', OfCommitment.extend({ outcome: z.enum(['done', 'partly', 'not-done', 'more-time', 'accepted']) }))
 export const commitmentSettled = event('commitment.settled', 'commitment', 'plan', OfCommitment.extend({ how: z.enum(['closed', 'handed-over']) }))
 /** When a party has lost its consent, its promises ask for a decision instead of vanishing. */
 export const commitmentNeedsReview = event('commitment.needs-review', 'commitment', 'plan', OfCommitment)
