@@ -34,6 +34,53 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./features/start/start-page.tsx'), 'StartPage'),
 })
 
+const cases = createRoute({
+  getParentRoute: () => staff,
+  path: 'arenden',
+  staticData: { title: msg`Ärenden` },
+  component: lazyRouteComponent(() => import('./features/cases/cases-page.tsx'), 'CasesPage'),
+})
+
+const inquiry = createRoute({
+  getParentRoute: () => staff,
+  path: 'arenden/ny',
+  staticData: { title: msg`Ny förfrågan` },
+  component: lazyRouteComponent(() => import('./features/cases/inquiry-page.tsx'), 'InquiryPage'),
+})
+
+const oneCase = createRoute({
+  getParentRoute: () => staff,
+  path: 'arenden/$caseId',
+  component: lazyRouteComponent(() => import('./features/cases/case-frame.tsx'), 'CaseFrame'),
+})
+
+const caseTabs = createRoute({
+  getParentRoute: () => oneCase,
+  id: 'delar',
+  component: lazyRouteComponent(() => import('./features/cases/case-tabs.tsx'), 'CaseTabs'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => caseTabs,
+  path: '/',
+  staticData: { title: msg`Ärende` },
+  component: lazyRouteComponent(() => import('./features/cases/overview-page.tsx'), 'OverviewPage'),
+})
+
+const mapping = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'kartlaggning',
+  staticData: { title: msg`Kartläggande samtal` },
+  component: lazyRouteComponent(() => import('./features/cases/mapping-page.tsx'), 'MappingPage'),
+})
+
+const commitment = createRoute({
+  getParentRoute: () => staff,
+  path: 'atagande/$caseId/$commitmentId',
+  staticData: { title: msg`Åtagande` },
+  component: lazyRouteComponent(() => import('./features/commitments/commitment-page.tsx'), 'CommitmentPage'),
+})
+
 const family = createRoute({
   getParentRoute: () => root,
   path: '$language',
@@ -71,7 +118,13 @@ const gallery = import.meta.env.DEV
   : []
 
 export const router = createRouter({
-  routeTree: root.addChildren([staff.addChildren([start]), family, ...gallery]),
+  routeTree: root.addChildren([staff.addChildren([
+      start,
+      cases,
+      inquiry,
+      oneCase.addChildren([caseTabs.addChildren([overview]), mapping]),
+      commitment,
+    ]), family, ...gallery]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,

@@ -13,12 +13,15 @@ export const App = () => {
   const page = useMatches().at(-1)
   const title = page?.staticData.title
   return (
-    <UiProvider locale={currentLanguage().hidden} navigate={(href) => void router.navigate({ href })}>
+    <UiProvider locale={currentLanguage().hidden} navigate={(href) => (isServed(href) ? location.assign(href) : void router.navigate({ href }))}>
       <RouteAnnouncer path={page?.pathname ?? '/'} title={title ? `${i18n._(title)} – Kring` : 'Kring'} />
       <Outlet />
     </UiProvider>
   )
 }
+
+/** The server's own addresses are for the browser, not for the router. */
+const isServed = (href: string) => href.startsWith('/api/')
 
 /** An address that no shell knows. */
 export const Nowhere = () => (

@@ -1,10 +1,12 @@
+import { signOut } from '@kring/contract/sessions'
 import { useLingui } from '@lingui/react/macro'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { CalendarDays, FolderOpen, Sun } from 'lucide-react'
+import { FolderOpen, Sun } from 'lucide-react'
+import { call } from '../api.ts'
 import { currentLanguage } from '../i18n.ts'
 import { useContact } from '../live.ts'
 import { MeProvider, leaveSession, useMe } from '../me.tsx'
-import { OfflineBanner } from '../ui/banner.tsx'
+import { Banner, OfflineBanner } from '../ui/banner.tsx'
 import { SignedOut } from './signed-out.tsx'
 import { StaffShell } from './staff.tsx'
 
@@ -27,11 +29,15 @@ const Frame = () => {
       person={{ name: me.person.name, affiliation: me.functions[0]?.agency.name }}
       places={[
         { href: '/', label: t`Min dag`, icon: Sun },
-        { href: '/cases', label: t`Ärenden`, icon: FolderOpen },
-        { href: '/meetings', label: t`Möten`, icon: CalendarDays },
+        { href: '/arenden', label: t`Ärenden`, icon: FolderOpen },
       ]}
-      onSignOut={leaveSession}
-      banner={inContact ? undefined : <OfflineBanner />}
+      onSignOut={() => void call(signOut, {}).finally(leaveSession)}
+      banner={
+        <>
+          {!inContact && <OfflineBanner />}
+          {me.demo && <Banner about="sandbox">{t`Övningsmiljö. Alla personer är påhittade.`}</Banner>}
+        </>
+      }
     >
       <Outlet />
     </StaffShell>

@@ -1,0 +1,151 @@
+import { endParty } from '@kring/contract/cases'
+import { isCoordinator } from '@kring/domain/actor'
+import { mayChangeTeam, type CasePerson, type Party } from '@kring/domain/cases'
+import { missingKinds } from '@kring/domain/consent'
+import { useLingui } from '@lingui/react/macro'
+import { Plus, UserRoundMinus } from 'lucide-react'
+import { useState } from 'react'
+import { useAct } from '../../api.ts'
+import { May } from '../../may.tsx'
+import { useFormProblem } from '../../sentences.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { MarkGlyph } from '../../ui/mark.tsx'
+import { Note } from '../../ui/note.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { Bdi, Heading } from '../../ui/text.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { markOf, useAgencyWord } from '../agencies/agency-chip.tsx'
+import { AddFamilyMember } from './add-family-member.tsx'
+import { AddParty } from './add-party.tsx'
+import { useCase } from './case-frame.tsx'
+import { languageNames, roleWords } from './case-words.ts'
+
+/** Who the case is about, who stands near, and which agencies take part as what. */
+export const CasePeople = () => {
+  const { t } = useLingui()
+  const file = useCase()
+  const agencies = file.parties.filter(({ kind, endedAt }) => (kind === 'agency' || kind === 'coordinator') && !endedAt)
+  const state = file.state ?? 'inquiry'
+  return (
+    <Card title={t`Personer`}>
+      <Stack gap={3}>
+        <Heading level={3} size={4}>{t`Den unge och familjen`}</Heading>
+        {file.people.length === 0 ? (
+          <EmptyState title={t`Ingen är inlagd än.`} />
+        ) : (
+          <List>
+            {file.people.map((person) => (
+              <PersonRow key={person.id} person={person} party={file.parties.find(({ id }) => id === person.partyId)} />
+            ))}
+          </List>
+        )}
+        <May rule={mayChangeTeam} on={{ state }} you={file.you} otherwise={null}>
+          <Row>
+            <AddFamilyMember />
+          </Row>
+        </May>
+      </Stack>
+      <Stack gap={3}>
+        <Heading level={3} size={4}>{t`Verksamheter`}</Heading>
+        <List>
+          {agencies.map((party) => (
+            <AgencyRow key={party.id} party={party} />
+          ))}
+        </List>
+        <May rule={mayChangeTeam} on={{ state }} you={file.you} otherwise={null}>
+          <MissingAgencies parties={agencies} required={file.requiredAgencyKinds} />
+          <Row>
+            <AddParty taken={agencies.flatMap(({ functionId }) => functionId ?? [])} />
+          </Row>
+        </May>
+      </Stack>
+    </Card>
+  )
+}
+
+const PersonRow = ({ person, party }: { person: CasePerson; party: Party | undefined }) => {
+  const { t, i18n } = useLingui()
+  const facts = [
+    person.relation ?? i18n._(roleWords[person.role]),
+    person.age !== null && t`${person.age} år`,
+    person.locale !== 'sv' && t`läser ${languageNames[person.locale]}`,
+    person.interpreter && t`tolk: ${person.interpreter}`,
+  ].filter(Boolean)
+  return (
+    <ListRow
+      leading={<MarkGlyph mark="family" />}
+      title={<Bdi>{person.name}</Bdi>}
+      note={facts.join(', ')}
+      trailing={party && !party.endedAt && <EndPart party={party} />}
+    />
+  )
+}
+
+const AgencyRow = ({ party }: { party: Party }) => {
+  const { t } = useLingui()
+  const word = useAgencyWord()
+  const mark = markOf(party.agencyKind)
+  const part = party.kind === 'coordinator' ? t`samordnar` : party.inquirer ? t`frågade` : null
+  return (
+    <ListRow
+      leading={mark && <MarkGlyph mark={mark} />}
+      title={party.label}
+      note={[party.agencyKind && word(party.agencyKind), party.names.join(', ') || t`ingen har funktionen just nu`, part]
+        .filter(Boolean)
+        .join(' · ')}
+      trailing={party.kind === 'agency' && <EndPart party={party} />}
+    />
+  )
+}
+
+const MissingAgencies = ({ parties, required }: { parties: readonly Party[]; required: readonly string[] }) => {
+  const { t } = useLingui()
+  const word = useAgencyWord()
+  const missing = missingKinds(required, parties).map(word)
+  return missing.length > 0 && <Note icon={Plus}>{t`Behöver också vara med: ${missing.join(', ')}.`}</Note>
+}
+
+/** Ends a part in the case, with the reason in words. What the party wrote itself stays its own. */
+const EndPart = ({ party }: { party: Party }) => {
+  const { t } = useLingui()
+  const file = useCase()
+  const [isOpen, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const end = useAct(endParty)
+  const problem = useFormProblem(end.error)
+  if (!isCoordinator(file.you) || !file.state) return null
+  return (
+    <May rule={mayChangeTeam} on={{ state: file.state }} you={file.you} otherwise={null}>
+      <IconButton icon={UserRoundMinus} label={t`Avsluta deltagandet för ${party.label}`} onPress={() => setOpen(true)} />
+      <Dialog title={t`Avsluta deltagandet för ${party.label}`} isOpen={isOpen} onOpenChange={setOpen}>
+        <Form
+          problem={problem}
+          onSubmit={() =>
+            end.mutate(
+              { params: { caseId: file.id, partyId: party.id }, body: { reason } },
+              {
+                onSuccess: () => {
+                  setOpen(false)
+                  toast(t`${party.label} är inte längre med.`)
+                },
+              },
+            )
+          }
+        >
+          <p>{t`De ser genast inget mer av det som andra har delat. Det de själva har skrivit finns kvar hos dem.`}</p>
+          <TextArea name="reason" label={t`Varför?`} isRequired autoFocus rows={2} maxLength={300} value={reason} onChange={setReason} />
+          <Row justify="end">
+            <Button onPress={() => setOpen(false)}>{t`Avbryt`}</Button>
+            <Button type="submit" kind="danger" isPending={end.isPending}>{t`Avsluta deltagandet`}</Button>
+          </Row>
+        </Form>
+      </Dialog>
+    </May>
+  )
+}

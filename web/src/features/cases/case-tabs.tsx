@@ -1,0 +1,54 @@
+import { useLingui } from '@lingui/react/macro'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Badge } from '../../ui/badge.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
+import { TabLinks } from '../../ui/tab-links.tsx'
+import { Bdi, PageHeader } from '../../ui/text.tsx'
+import { ConsentBand } from '../consent/consent-band.tsx'
+import { useCase } from './case-frame.tsx'
+import { useCaseName } from './case-name.ts'
+import { kindWords, stateTones, stateWords } from './case-words.ts'
+
+/** The head of a case with its parts as links. */
+export const CaseTabs = () => {
+  const { t, i18n } = useLingui()
+  const file = useCase()
+  const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') })
+  const youth = file.people.find(({ role }) => role === 'youth')
+  const coordinator = file.parties.find(({ kind }) => kind === 'coordinator')
+  const facts = [
+    youth?.age != null && t`${youth.age} år`,
+    i18n._(kindWords[file.kind]),
+    coordinator && t`samordnare ${coordinator.names.join(', ')}`,
+  ].filter(Boolean)
+  const base = `/arenden/${file.id}`
+  const tabs = [
+    { href: base, label: t`Översikt` },
+    { href: `${base}/plan`, label: t`Plan` },
+    { href: `${base}/moten`, label: t`Möten` },
+    { href: `${base}/samtal`, label: t`Samtal` },
+    { href: `${base}/lasningar`, label: t`Vem har läst` },
+  ]
+  return (
+    <>
+      <PageHeader title={<Bdi>{useCaseName(file)}</Bdi>} lead={facts.join(' · ')}>
+        <Stack gap={4}>
+          {file.state && (
+            <Row gap={2}>
+              <Badge tone={stateTones[file.state]}>{i18n._(stateWords[file.state])}</Badge>
+            </Row>
+          )}
+          <ConsentBand caseId={file.id} />
+          <TabLinks
+            label={t`Ärendets delar`}
+            tabs={tabs.map((tab) => ({
+              ...tab,
+              isCurrent: tab.href === base ? path === base : path === tab.href || path.startsWith(`${tab.href}/`),
+            }))}
+          />
+        </Stack>
+      </PageHeader>
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { isOpenCommitment, type Commitment } from '@kring/domain/commitments'
+import { useLingui } from '@lingui/react/macro'
+import { Badge } from '../../ui/badge.tsx'
+import { DateText } from '../../ui/date-text.tsx'
+import { dayOf } from '../../ui/dates.ts'
+import { Row } from '../../ui/layout.tsx'
+import { ListRow } from '../../ui/list.tsx'
+import { Bdi } from '../../ui/text.tsx'
+import { PartyChip } from '../agencies/agency-chip.tsx'
+import { commitmentLooks } from './commitment-words.ts'
+
+/** One promise as a row that leads to it: what, who, until when, and what has become of it. */
+export const CommitmentRow = ({ commitment }: { commitment: Commitment }) => {
+  const { caseId, id, text, ownerKind, ownerAgencyKind, ownerLabel } = commitment
+  return (
+    <ListRow
+      href={`/atagande/${caseId}/${id}`}
+      title={<Bdi>{text}</Bdi>}
+      note={<PartyChip party={{ kind: ownerKind, agencyKind: ownerAgencyKind, label: ownerLabel }} />}
+      trailing={
+        <Row gap={2}>
+          <CommitmentStateBadge commitment={commitment} />
+        </Row>
+      }
+    />
+  )
+}
+
+/** The state of a promise; while it is open also its date, in warm colour once the date has passed. */
+export const CommitmentStateBadge = ({ commitment }: { commitment: Commitment }) => {
+  const { i18n } = useLingui()
+  const { state, dueOn } = commitment
+  const { word, tone, icon } = commitmentLooks[state]
+  const isOpen = isOpenCommitment(commitment)
+  return (
+    <>
+      {state !== 'accepted' && (
+        <Badge tone={tone} icon={icon}>
+          {i18n._(word)}
+        </Badge>
+      )}
+      {isOpen && (
+        <Badge tone={dueOn < dayOf() ? 'warn' : 'neutral'}>
+          <DateText at={dueOn} as="relative" />
+        </Badge>
+      )}
+    </>
+  )
+}

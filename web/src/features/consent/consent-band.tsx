@@ -1,0 +1,90 @@
+import { readConsent } from '@kring/contract/consent'
+import type { Consent } from '@kring/domain/consent'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Users } from 'lucide-react'
+import { useView } from '../../api.ts'
+import { Band } from '../../ui/band.tsx'
+import { DateText } from '../../ui/date-text.tsx'
+import { TextLink } from '../../ui/link.tsx'
+import { useAgencyWord } from '../agencies/agency-chip.tsx'
+
+/** How the consent stands, in one line that links to all of it. Nothing until it is known. */
+export const ConsentBand = ({ caseId }: { caseId: string }) => {
+  const consent = useView(readConsent, { params: { caseId } }).data
+  return consent ? <ConsentLine consent={consent} href={`/arenden/${caseId}/samtycke`} /> : null
+}
+
+const ConsentLine = ({ consent, href }: { consent: Consent; href: string }) => {
+  const { t } = useLingui()
+  const agencies = useAgenciesIn(consent)
+  const show = <TextLink href={href}>{t`Visa samtycket`}</TextLink>
+  const toConfirm = consent.requests.some(({ complete, ended, yourConfirmation }) => complete && !ended && yourConfirmation === false)
+  if (toConfirm) {
+    return (
+      <Band tone="warn" icon={Users} action={<TextLink href={href}>{t`Bekräfta`}</TextLink>}>
+        {t`Familjen har sagt ja. Din verksamhet behöver bekräfta innan ni kan läsa och dela.`}
+      </Band>
+    )
+  }
+  switch (consent.state) {
+    case 'active':
+      return (
+        <Band tone="ok" action={show}>
+          <Trans>Samtycke finns: {agencies}.</Trans>{' '}
+          {consent.endsOn && (
+            <Trans>
+              Till och med <DateText at={consent.endsOn} />.
+            </Trans>
+          )}
+        </Band>
+      )
+    case 'expiring':
+      return (
+        <Band tone="warn" action={show}>
+          {consent.endsOn && (
+            <Trans>
+              Samtycket går ut <DateText at={consent.endsOn} as="relative" />.
+            </Trans>
+          )}
+        </Band>
+      )
+    case 'partial':
+      return (
+        <Band tone="warn" icon={Users} action={show}>
+          <WaitingFor consent={consent} />
+        </Band>
+      )
+    case 'revoked':
+      return (
+        <Band tone="danger" title={t`Samtycket är tillbakataget.`} action={show}>
+          {t`Inget delas längre med stöd av det.`}
+        </Band>
+      )
+    case 'none':
+      return (
+        <Band tone="sunken" action={show}>
+          {t`Inget samtycke. Bara din egen verksamhets anteckningar visas.`}
+        </Band>
+      )
+  }
+}
+
+/** Only the coordinator learns how many have answered. */
+const WaitingFor = ({ consent }: { consent: Consent }) => {
+  const answers = consent.requests[0]?.answers ?? []
+  if (answers.length === 0) return <Trans>Familjen är tillfrågad om samtycke. Inget kan delas än.</Trans>
+  const signed = answers.filter(({ answer }) => answer === 'signed').length
+  return (
+    <Trans>
+      {signed} av {answers.length} har skrivit under. Inget kan delas än.
+    </Trans>
+  )
+}
+
+const useAgenciesIn = ({ requests, parties }: Consent) => {
+  const word = useAgencyWord()
+  const now = requests.find(({ complete, ended }) => complete && !ended)
+  const inIt = new Set(now?.lines.map(({ partyId }) => partyId))
+  const kinds = parties.filter(({ id }) => inIt.has(id)).flatMap(({ agencyKind }) => agencyKind ?? [])
+  return [...new Set(kinds)].map(word).join(', ')
+}

@@ -1,0 +1,85 @@
+import { dropDraft, readDraft, saveDraft } from '@kring/contract/sessions'
+import { useEffect, useRef, useState } from 'react'
+import { call, queryClient, viewOf } from '../../api.ts'
+import { useMe } from '../../me.tsx'
+
+/** How far what is written is safe: `kept` on the server since an instant, on its way there, or only on this page. */
+export type DraftState = { is: 'untouched' } | { is: 'saving' } | { is: 'only-here' } | { is: 'kept'; at: string }
+
+const pauseMs = 1000
+
+/** What has been typed on this device and not been sent yet, by person and place; it outlives the page that held it. */
+const held = new Map<string, unknown>()
+
+/**
+ * What somebody is writing in a place of their own (`note:<id>`): kept on the server a second after each pause, so that it
+ * outlives an expired session, a lost case and a closed browser. It is its writer's alone and holds no one else's words.
+ * `drop` is for when it has been sent or given up.
+ */
+export const useDraft = <Value>(place: string, initial: Value) => {
+  const key = `${useMe().person.id} ${place}`
+  const [value, setValue] = useState<Value>(() => (held.get(key) as Value | undefined) ?? initial)
+  const [state, setState] = useState<DraftState>({ is: held.has(key) ? 'only-here' : 'untouched' })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  useEffect(() => {
+    if (held.has(key)) return
+    let gone = false
+    // Nothing kept, or nobody to ask: one begins with an empty page, and loses nothing by it.
+    queryClient.fetchQuery({ ...viewOf(readDraft, { query: { place } }), staleTime: 0 }).then(
+      ({ answer: { draft } }) => {
+        if (gone || held.has(key) || !draft?.text) return
+        setValue(JSON.parse(draft.text) as Value)
+        setState({ is: 'kept', at: draft.savedAt })
+      },
+      () => undefined,
+    )
+    return () => {
+      gone = true
+    }
+  }, [key, place])
+
+  const keep = async () => {
+    clearTimeout(timer.current)
+    const now = held.get(key)
+    if (now === undefined) return
+    setState({ is: 'saving' })
+    await call(saveDraft, { body: { place, text: JSON.stringify(now) } }).then(
+      () => held.get(key) === now && setState({ is: 'kept', at: new Date().toISOString() }),
+      () => setState({ is: 'only-here' }),
+    )
+  }
+
+  // Whoever leaves in the middle of a word has not paused.
+  const keepNow = useRef(keep)
+  keepNow.current = keep
+  useEffect(
+    () => () => {
+      if (timer.current !== undefined) void keepNow.current()
+    },
+    [],
+  )
+
+  return {
+    value,
+    state,
+    write: (next: Value) => {
+      held.set(key, next)
+      setValue(next)
+      setState({ is: 'saving' })
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => {
+        timer.current = undefined
+        void keepNow.current()
+      }, pauseMs)
+    },
+    drop: () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+      held.delete(key)
+      setValue(initial)
+      setState({ is: 'untouched' })
+      call(dropDraft, { body: { place } }).catch(() => undefined)
+    },
+  }
+}
