@@ -78,7 +78,6 @@ export interface Attendance {
   meetingId: string;
   own: Generated<Int8>;
   partyId: string;
-  personId: string | null;
   state: string;
   version: number;
 }
@@ -280,6 +279,7 @@ export interface ConsentRequest {
   purpose: string;
   reach: string;
   ruleVersion: number;
+  supportTexts: Generated<Json>;
   textHash: Buffer;
   textSv: string;
   validUntilOn: string;
@@ -429,9 +429,7 @@ export interface Goal {
   madeAt: Generated<string>;
   madeBy: Generated<string>;
   own: Generated<Int8>;
-  professionalWords: string | null;
   term: Generated<string>;
-  youthWords: string | null;
 }
 
 export interface GoalMark {
@@ -456,6 +454,19 @@ export interface GoalState {
   madeBy: Generated<string>;
   own: Generated<Int8>;
   state: string;
+}
+
+export interface GoalWords {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  goalId: string;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  text: string;
+  version: number;
+  voice: string;
 }
 
 export interface Idempotency {
@@ -547,12 +558,15 @@ export interface MeetingItem {
   minutes: number;
   own: Generated<Int8>;
   position: number;
-  records: string;
+  question: string;
+  records: Generated<string[]>;
+  speaks: string;
   title: string;
 }
 
 export interface MeetingStep {
   caseNumber: Generated<Int8>;
+  epoch: Int8;
   gate: Int8 | null;
   id: string;
   itemId: string | null;
@@ -560,8 +574,10 @@ export interface MeetingStep {
   madeBy: Generated<string>;
   meetingId: string;
   own: Generated<Int8>;
+  place: string | null;
   position: number;
   reason: string | null;
+  startsAt: string | null;
   step: string;
 }
 
@@ -671,7 +687,7 @@ export interface SpokenView {
   itemId: string | null;
   madeAt: Generated<string>;
   madeBy: Generated<string>;
-  meetingId: string | null;
+  meetingId: string;
   own: Generated<Int8>;
   partyId: string;
   text: string;
@@ -739,6 +755,7 @@ export interface DB {
   goal: Goal;
   goalMark: GoalMark;
   goalState: GoalState;
+  goalWords: GoalWords;
   idempotency: Idempotency;
   inquiry: Inquiry;
   inquiryNaming: InquiryNaming;

@@ -1,3 +1,4 @@
+import { agendas } from '@kring/words/agendas'
 import { found, isFounded } from '../src/features/agencies/founding.ts'
 import type { Config } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/database.ts'
@@ -21,7 +22,7 @@ export async function startDemo(config: Config, database: Database, log: Log): P
 
 async function foundOnce(config: Config, database: Database) {
   if (await isFounded(database)) return
-  await found(database, founding([]), config.secret).catch(async (error) => {
+  await found(database, founding(agendas), config.secret).catch(async (error) => {
     // Two nodes began at the same moment: the other one was first.
     if (!(await isFounded(database))) throw error
   })

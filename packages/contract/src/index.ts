@@ -1,8 +1,12 @@
 import { caseRoutes } from './cases.ts'
 import { commitmentRoutes } from './commitments.ts'
+import { historyRoutes } from './history.ts'
 import { messageRoutes } from './messages.ts'
 import { sessionRoutes } from './sessions.ts'
+import { meetingRoutes } from './meetings.ts'
+import { minutesRoutes } from './minutes.ts'
+import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...commitmentRoutes, ...messageRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes]

@@ -115,10 +115,10 @@ export const SetItemAside = z.object({ reason: Text(300) })
 export const extraMinutes = 2
 
 /**
- * Adds up the steps of a meeting, in order. `roomIsCovered` says whether consent covers everybody in the room at this moment: a
+ * Adds up the steps of a meeting, in order. `isRoomCovered` says whether consent covers everybody in the room at this moment: a
  * check that has passed counts only as long as it does and no consent has changed since.
  */
-export function courseOf(planned: { startsAt: Instant; place: string | null }, steps: readonly Step[], roomIsCovered: boolean): Course {
+export function courseOf(planned: { startsAt: Instant; place: string | null }, steps: readonly Step[], isRoomCovered: boolean): Course {
   let status: MeetingStatus = 'planned'
   let { startsAt, place } = planned
   let movedAt: Instant | null = null
@@ -177,7 +177,7 @@ export function courseOf(planned: { startsAt: Instant; place: string | null }, s
   const check: ConsentCheck =
     lastCheck === undefined ? 'waiting'
     : lastCheck.step === 'check-failed' ? 'failed'
-    : status !== 'open' || (lastCheck.holds && roomIsCovered) ? 'passed' : 'changed'
+    : status !== 'open' || (lastCheck.holds && isRoomCovered) ? 'passed' : 'changed'
   const cover = status === 'planned' ? 'welcome' : status !== 'open' ? null : check === 'changed' ? 'paused' : hidden ? 'hidden' : null
   return {
     status, version: steps.at(-1)?.position ?? 0, startsAt, place, movedAt, openedAt, closedAt, current,
@@ -201,11 +201,11 @@ export const mayMarkPresence = rule<Running>((you, meeting) => [
   [isOpen(meeting), 'meeting-not-open'],
 ])
 /** It passes only when somebody is there and consent covers everybody who is. */
-export const mayCheckConsent = rule<Running & { outcome: 'passed' | 'failed'; present: number; notCovered: number }>((you, { outcome, present, notCovered, ...meeting }) => [
+export const mayCheckConsent = rule<Running & { outcome: 'passed' | 'failed'; present: number; isRoomCovered: boolean }>((you, { outcome, present, isRoomCovered, ...meeting }) => [
   [isCoordinator(you), 'not-facilitator'],
   [isOpen(meeting), 'meeting-not-open'],
   [outcome === 'failed' || present > 0, 'nobody-present'],
-  [outcome === 'failed' || notCovered === 0, 'somebody-not-covered'],
+  [outcome === 'failed' || isRoomCovered, 'somebody-not-covered'],
 ])
 /** Up to the consent check the facilitator moves freely; beyond it only once it has passed. */
 export const mayGoToItem = rule<Running & { position: number; checkPosition: number }>((you, { position, checkPosition, ...meeting }) => [

@@ -101,6 +101,13 @@ export const AnswerInvitation = z.object({ answer: Answer })
 
 // 3 rules
 
+/** Where an item stands in the course of its meeting. */
+export const itemStateOf = ({ status, current, reached, setAside }: Pick<Course, 'status' | 'current' | 'reached' | 'setAside'>, itemId: Id): z.infer<typeof ItemState> => {
+  if (setAside.has(itemId)) return 'not-applicable'
+  if (status === 'open' && current?.itemId === itemId) return 'current'
+  return reached.has(itemId) ? 'done' : 'ahead'
+}
+
 type Planned = Pick<Course, 'status'>
 
 /** A meeting belongs to a case that consent has opened. */

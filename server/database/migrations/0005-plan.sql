@@ -2,12 +2,21 @@
 
 create table goal (
   like content including all,
-  youth_words        text,
-  professional_words text,
-  area               text not null,
-  term               text not null default 'short' check (term in ('short', 'long')),
-  foreign key (case_number) references case_file (number),
-  check (youth_words is not null or professional_words is not null)
+  area text not null,
+  term text not null default 'short' check (term in ('short', 'long')),
+  foreign key (case_number) references case_file (number)
+);
+
+-- The young person's words and the professionals' stand beside each other, each with its own versions: nobody's wording
+-- carries the other's text.
+create table goal_words (
+  like content including all,
+  goal_id uuid not null,
+  voice   text not null check (voice in ('youth', 'professionals')),
+  version integer not null,
+  text    text not null,
+  unique (goal_id, voice, version),
+  foreign key (case_number, goal_id) references goal (case_number, id)
 );
 
 create table goal_mark (

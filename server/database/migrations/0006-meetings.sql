@@ -22,40 +22,47 @@ create table meeting (
 );
 create index on meeting (case_number, starts_at);
 
+-- The items are copied when the meeting is planned: a newer agenda never changes a meeting that is under way.
 create table meeting_item (
   like content including all,
   meeting_id uuid not null,
   position   smallint not null,
   code       text not null,
   title      text not null,
+  question   text not null,
   minutes    smallint not null,
-  records    text not null,
+  records    text[] not null default '{}',
   category   smallint not null references category,
+  speaks     text not null,
   unique (meeting_id, position),
   foreign key (case_number, meeting_id) references meeting (case_number, id)
 );
 
--- The course of the meeting: opened, at an item, consent checked, covered, read back, closed. The newest row counts.
+-- The course of the meeting: moved, opened, at an item, consent checked, covered, closed. What it says is folded from its
+-- rows in order; `epoch` is the case's at that moment, so that a check stops counting in the instant that consent changes.
 create table meeting_step (
   like content including all,
   meeting_id uuid not null,
-  step       text not null check (step in ('opened', 'item', 'check-passed', 'check-failed', 'covered', 'uncovered', 'not-applicable', 'extra-minutes', 'cancelled', 'closed')),
+  step       text not null check (step in ('moved', 'opened', 'item', 'check-passed', 'check-failed', 'covered', 'uncovered', 'not-applicable', 'extra-minutes', 'cancelled', 'closed')),
   item_id    uuid,
   reason     text,
+  starts_at  timestamptz,
+  place      text,
   position   integer not null,
+  epoch      bigint not null,
   unique (meeting_id, position),
   foreign key (case_number, meeting_id) references meeting (case_number, id),
   foreign key (case_number, item_id) references meeting_item (case_number, id)
 );
 
+-- What a party answers to the invitation, and what the facilitator marks in the room: two hands, each with its own versions.
 create table attendance (
   like content including all,
   meeting_id uuid not null,
   party_id   uuid not null,
-  state      text not null check (state in ('present', 'excused', 'absent', 'cannot-come')),
-  person_id  uuid,
+  state      text not null check (state in ('coming', 'cannot-come', 'present', 'excused', 'absent')),
   version    integer not null,
-  unique (meeting_id, party_id, version),
+  unique (meeting_id, party_id, own, version),
   foreign key (case_number, meeting_id) references meeting (case_number, id),
   foreign key (case_number, party_id) references case_party (case_number, id)
 );
@@ -91,11 +98,12 @@ create table shared_fact (
 -- The young person's and the guardians' words, unedited.
 create table spoken_view (
   like content including all,
+  meeting_id uuid not null,
   item_id    uuid,
-  meeting_id uuid,
   party_id   uuid not null,
   form       text not null check (form in ('speech', 'letter', 'film', 'through-adult', 'wish')),
   text       text not null,
+  foreign key (case_number, meeting_id) references meeting (case_number, id),
   foreign key (case_number, item_id) references meeting_item (case_number, id),
   foreign key (case_number, party_id) references case_party (case_number, id)
 );

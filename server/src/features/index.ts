@@ -1,9 +1,14 @@
 import type { Config } from '../platform/config.ts'
 import type { Feature } from '../platform/feature.ts'
 import { agencies } from './agencies/feature.ts'
+import { agenda } from './agenda/feature.ts'
 import { cases } from './cases/feature.ts'
 import { commitments } from './commitments/feature.ts'
+import { meetings } from './meetings/feature.ts'
+import { history } from './history/feature.ts'
 import { messages } from './messages/feature.ts'
+import { minutes } from './minutes/feature.ts'
+import { plan } from './plan/feature.ts'
 import { sessions } from './sessions/feature.ts'
 
 /**
@@ -14,6 +19,11 @@ export const staircase = (config: Config): readonly Feature[] => [
   agencies,
   sessions(config),
   cases(config.secret),
+  agenda,
+  minutes,
+  meetings,
+  plan,
   commitments,
   messages,
+  history,
 ]
