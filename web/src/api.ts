@@ -116,6 +116,8 @@ const urlOf = (route: Route, given: { params?: unknown; query?: unknown }) => {
   return `/api${path}${search.size > 0 ? `?${search}` : ''}`
 }
 
+let isRefreshing = false
+
 const isSignedOut = (trouble: Error) => trouble instanceof Problem && trouble.status === 401
 const askAgainWho = (trouble: Error) => {
   if (isSignedOut(trouble)) void queryClient.invalidateQueries({ queryKey: ['me'] })
@@ -221,7 +223,10 @@ export const refresh = (about: string | null, caseId: string | null) =>
  */
 export const forget = (caseId: string | null) => {
   hush()
-  const predicate = ({ queryKey: [, scope] }: Query) => caseId === null || scope === caseId || scope === null
+  // Who is signed in is asked again, but stays on screen meanwhile: it tells of no case.
+  if (caseId === null) void asRefresh(() => queryClient.invalidateQueries({ queryKey: ['me'] }))
+  const predicate = ({ queryKey: [noun, scope] }: Query) =>
+    noun !== 'me' && (caseId === null || scope === caseId || scope === null)
   queryClient.removeQueries({ type: 'inactive', predicate })
   return asRefresh(() => queryClient.resetQueries({ predicate }))
 }
@@ -235,7 +240,6 @@ const asRefresh = <Result>(work: () => Result) => {
     isRefreshing = false
   }
 }
-let isRefreshing = false
 
 const forgetAllBut = (noun: string) => {
   hush()
@@ -245,7 +249,7 @@ const forgetAllBut = (noun: string) => {
 /** Leaves nobody signed in and nothing in memory, without asking the server, which might take that for a sign of life. */
 export const forgetMe = () => {
   forgetAllBut('me')
-  queryClient.setQueryData(['me'], null)
+  queryClient.setQueriesData({ queryKey: ['me'] }, null)
 }
 
 const ends = new Map<string, ReturnType<typeof setTimeout>>()

@@ -1,8 +1,10 @@
+import { readMe } from '@kring/contract/sessions'
 import type { Me } from '@kring/domain/people'
 import { useQuery } from '@tanstack/react-query'
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
-import { NetworkProblem, Problem, forgetMe, queryClient, requestIdOf, type Trouble } from './api.ts'
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Problem, forgetMe, queryClient, requestIdOf, viewOf } from './api.ts'
 import { hangUp, useLive } from './live.ts'
+import { useSentence } from './sentences.ts'
 import { IdleWarning } from './ui/idle-warning.tsx'
 import { ErrorState } from './ui/states.tsx'
 
@@ -17,7 +19,7 @@ export const useMe = () => {
 
 /**
  * Asks who is signed in and shows the app to them, or `signedOut` to nobody, which is told whether a session has just
- * ended. Watches over the session's end.
+ * ended. Keeps the live line open and watches over the session's end.
  */
 export const MeProvider = ({
   children,
@@ -28,37 +30,29 @@ export const MeProvider = ({
   signedOut: (hasJustLeft: boolean) => ReactNode
   waiting?: ReactNode
 }) => {
-  const {
-    data: me,
-    error,
-    isFetching,
-    refetch,
-  } = useQuery<Me | null, Trouble>({ queryKey: ['me'], queryFn: askWho, staleTime: Infinity })
-  if (error instanceof Problem && error.status === 401) return signedOut(me !== undefined)
-  if (me === null) return signedOut(true)
-  if (me === undefined) {
-    if (!error) return waiting
-    return <ErrorState onRetry={() => void refetch()} isRetrying={isFetching} requestId={requestIdOf(error)} />
+  const sentence = useSentence()
+  const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery({ ...viewOf(readMe, {}), staleTime: Infinity })
+  const wasSignedIn = useRef(false)
+  if (data) wasSignedIn.current = true
+
+  if (data === null || (error instanceof Problem && error.status === 401)) return signedOut(wasSignedIn.current)
+  if (data) {
+    return (
+      <MeContext value={data.answer}>
+        {children}
+        <SessionWatch me={data.answer} askedAt={dataUpdatedAt} />
+      </MeContext>
+    )
   }
+  if (!error) return waiting
   return (
-    <MeContext value={me}>
-      {children}
-      <SessionWatch me={me} />
-    </MeContext>
+    <ErrorState onRetry={() => void refetch()} isRetrying={isFetching} requestId={requestIdOf(error)}>
+      {sentence(error)}
+    </ErrorState>
   )
 }
 
-const askWho = async ({ signal }: { signal: AbortSignal }) => {
-  const response = await fetch('/api/me', { cache: 'no-store', signal }).catch((cause: unknown) => {
-    signal.throwIfAborted()
-    throw new NetworkProblem('no answer', { cause })
-  })
-  const body = await response.json().catch(() => ({}))
-  if (!response.ok) throw new Problem(response.status, body)
-  return body as Me
-}
-
-/** Forgets everything and shows that nobody is signed in. */
+/** Forgets everything and shows that nobody is signed in. Ending the session at the server is the caller's. */
 export const leaveSession = () => {
   void hangUp()
   forgetMe()
@@ -67,28 +61,22 @@ export const leaveSession = () => {
 const warnMs = 2 * 60_000
 const touchMs = 60_000
 
-/** Keeps the line open, tells the server that somebody is there, warns two minutes before the session ends, and takes everything away then. */
-const SessionWatch = ({ me }: { me: Me }) => {
+/** Tells the server that somebody is there, warns two minutes before the session ends, and takes everything away then. */
+const SessionWatch = ({ me, askedAt }: { me: Me; askedAt: number }) => {
   const [warns, setWarns] = useState(false)
+  const activeAt = useRef(askedAt)
   useLive()
 
   useEffect(() => {
-    const startedAt = Date.now()
-    let activeAt = startedAt
-    let touchedAt = startedAt
-    const touch = () => {
-      touchedAt = Date.now()
-      void queryClient.invalidateQueries({ queryKey: ['me'] })
-    }
     const onActivity = () => {
-      activeAt = Date.now()
+      activeAt.current = Date.now()
     }
     const tick = setInterval(() => {
-      const now = Date.now()
-      const leftMs = Math.min(touchedAt + me.idleMs, startedAt + me.absoluteMs) - now
-      if (leftMs <= 0) leaveSession()
-      else if (activeAt > touchedAt && now - touchedAt > touchMs) touch()
-      else setWarns(leftMs <= warnMs)
+      const leftMs = askedAt + Math.min(me.idleMs, me.absoluteMs) - Date.now()
+      if (leftMs <= 0) return leaveSession()
+      const isDue = activeAt.current > askedAt && Date.now() - askedAt > touchMs
+      if (isDue) tellServer()
+      setWarns(leftMs <= warnMs && !isDue)
     }, 5000)
     addEventListener('pointerdown', onActivity)
     addEventListener('keydown', onActivity)
@@ -97,16 +85,18 @@ const SessionWatch = ({ me }: { me: Me }) => {
       removeEventListener('pointerdown', onActivity)
       removeEventListener('keydown', onActivity)
     }
-  }, [me.person.id, me.idleMs, me.absoluteMs])
+  }, [me, askedAt])
 
   return (
     <IdleWarning
       isOpen={warns}
       onStay={() => {
         setWarns(false)
-        // The press itself is activity; the next tick tells the server.
-        void queryClient.invalidateQueries({ queryKey: ['me'] })
+        tellServer()
       }}
     />
   )
 }
+
+/** Asking who I am is a sign of life, and the answer tells how long the session lasts from then. */
+const tellServer = () => void queryClient.invalidateQueries({ queryKey: ['me'] })

@@ -1,3 +1,4 @@
+import { signInPaths } from '@kring/contract/sessions'
 import { useLingui } from '@lingui/react/macro'
 import { DoorOpen } from 'lucide-react'
 import { LinkButton } from '../ui/link.tsx'
@@ -7,6 +8,7 @@ import { PlainShell } from './plain.tsx'
 /** Nobody is signed in: before, or after a session has ended. */
 export const SignedOut = ({ hasJustLeft }: { hasJustLeft: boolean }) => {
   const { t } = useLingui()
+  const here = encodeURIComponent(location.pathname + location.search)
   return (
     <PlainShell>
       <Cover
@@ -14,7 +16,7 @@ export const SignedOut = ({ hasJustLeft }: { hasJustLeft: boolean }) => {
         title={hasJustLeft ? t`Du är utloggad` : t`Logga in`}
         isUrgent={hasJustLeft}
         action={
-          <LinkButton kind="primary" href="/sign-in">
+          <LinkButton kind="primary" href={`/api${signInPaths.start}?to=${here}`}>
             {hasJustLeft ? t`Logga in igen` : t`Logga in`}
           </LinkButton>
         }
