@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { Provider, type Adapter, type AdapterPayload, type JWK } from 'oidc-provider'
+import { errors, Provider, type Adapter, type AdapterPayload, type JWK } from 'oidc-provider'
 import type { Config } from '../src/platform/config.ts'
 import type { Log } from '../src/platform/log.ts'
 import { cast } from './cast.ts'
@@ -75,16 +75,23 @@ export async function startIdentityProvider(config: Config, log: Log): Promise<{
     const stays = (cookie: string) => !cookie.startsWith(provider.cookieName('session'))
     context.req.headers.cookie = (context.req.headers.cookie ?? '').split('; ').filter(stays).join('; ')
     if (!context.path.startsWith('/interaction/')) return next()
-    const { prompt } = await provider.interactionDetails(context.req, context.res)
-    if (context.method === 'POST') {
+    context.set(pageHeaders(origin))
+    try {
+      const { prompt } = await provider.interactionDetails(context.req, context.res)
+      if (context.method !== 'POST') {
+        context.body = choicePage([...accounts].map(([account, member]) => ({ account, ...member })), prompt.reasons.includes('login_prompt'))
+        return undefined
+      }
       const chosen = new URLSearchParams(await text(context.req)).get('account') ?? ''
       const result = accounts.has(chosen) ? { login: { accountId: chosen } } : { error: 'access_denied' }
       context.redirect(await provider.interactionResult(context.req, context.res, result))
       context.status = 303
-      return undefined
+    } catch (error) {
+      // The attempt is over or was never begun.
+      if (!(error instanceof errors.SessionNotFound)) throw error
+      context.status = 400
+      context.body = sorryPage(origin)
     }
-    context.set(pageHeaders(origin))
-    context.body = choicePage([...accounts].map(([account, member]) => ({ account, ...member })), prompt.reasons.includes('login_prompt'))
     return undefined
   })
   provider.on('server_error', (_, error) => log.warn({ err: error }, 'identity provider failed'))

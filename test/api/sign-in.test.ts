@@ -1,6 +1,9 @@
-import { listMySessions, readMe } from '@kring/contract/sessions'
+import { allRoutes } from '@kring/contract'
+import { listMySessions, readMe, signInPaths } from '@kring/contract/sessions'
+import { createApp } from '@kring/server/app'
 import { provenWithin } from '@kring/server/features/sessions/queries'
 import { readConfig } from '@kring/server/platform/config'
+import { openDatabase } from '@kring/server/platform/database'
 import { openLog } from '@kring/server/platform/log'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,9 +16,10 @@ import { Visitor, type Page } from '../world/visitor.ts'
 let world: World
 let url: string
 let provider: { close(): Promise<void> }
-/** The provider that the first node of a world is configured for. */
-const providerOf = ({ urls, database }: World) =>
-  startIdentityProvider(readConfig({ PORT: new URL(urls[0]!).port, DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret }), openLog('silent'))
+/** What the first node of a world is configured with. */
+const configOf = ({ urls, database }: World) =>
+  readConfig({ PORT: new URL(urls[0]!).port, DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret })
+const providerOf = (of: World) => startIdentityProvider(configOf(of), openLog('silent'))
 
 beforeAll(async () => {
   world = await startWorld()
@@ -209,6 +213,23 @@ test('the provider names everybody to choose from, takes no script, and keeps no
   for (const { name } of Object.values(cast)) expect(page.text).toContain(name)
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(page.text).not.toContain('<script')
+
+  const stranger = new Visitor()
+  const sorry = await stranger.ask(page.url)
+  expect([sorry.status, sorry.text.includes('Inloggningen gick inte att slutföra')]).toEqual([400, true])
+})
+
+test('beside the declared routes, only sign-in, the contract for machines and a demo\'s sign-in answer below /api', async () => {
+  const database = await openDatabase(world.database.url, { log: openLog('silent'), demo: true, poolSize: 2 })
+  const node = await createApp(configOf(world), database, openLog('silent'))
+  const declared = allRoutes.map(({ method, path }) => `${method} /api${path}`)
+  const served = node.app.routes.filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL').map(({ path, method }) => `${method} ${path}`)
+  expect(new Set(served.filter((route) => !declared.includes(route)))).toEqual(new Set([
+    ...Object.values(signInPaths).map((path) => `GET /api${path}`), 'GET /api/openapi.json', 'GET /api/demo/cast', 'POST /api/demo/session',
+  ]))
+  await node.hub.ready
+  await node.close()
+  await database.close()
 })
 
 async function isProven(client: Client, name: CastName) {
