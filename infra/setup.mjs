@@ -12,8 +12,8 @@ const workspaces = ['packages', 'server', 'web', 'test', 'infra']
 
 /** Brings node_modules to what the lock file says; costs nothing when it is already so. */
 export function install(node) {
-  const inputs = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...workspaces.flatMap(filesBelow)]
-    .filter((path) => /(\.yaml|package\.json)$/.test(path))
+  const manifests = workspaces.flatMap(filesBelow).filter((path) => path.endsWith('/package.json'))
+  const inputs = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...manifests]
   return whenStale('Installing dependencies', 'node_modules/.kring-install', node, inputs, () =>
     // Without CI=true pnpm stops to ask on a terminal that is not there.
     run('npx', ['-y', pnpm, 'install', '--frozen-lockfile'], { cwd: root, env: { ...process.env, CI: 'true' } }),
