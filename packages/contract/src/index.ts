@@ -1,5 +1,6 @@
 import { caseRoutes } from './cases.ts'
 import { commitmentRoutes } from './commitments.ts'
+import { consentRoutes } from './consent.ts'
 import { historyRoutes } from './history.ts'
 import { messageRoutes } from './messages.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -9,4 +10,4 @@ import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes]

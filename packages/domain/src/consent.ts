@@ -109,6 +109,7 @@ export const SigningRule = z.object({
 export type SigningRule = z.infer<typeof SigningRule>
 
 export const Category = z.object({ code: z.string(), kind: z.enum(['joint', 'fact']), protection: z.enum(['strong', 'medium', 'weak']) })
+export type Category = z.infer<typeof Category>
 
 /** The rule in force today and whom it makes sign, for whoever builds or answers a request. */
 export const ConsentRule = SigningRule.extend({
@@ -158,7 +159,7 @@ export function birthdayOn(bornOn: Day, age: number): Day {
  * Who needs to sign a consent that is asked for on one day and holds until another, and why (domain.md table D). Empty where
  * nobody can: birth date or custody is not known. It explains; what a signature opens is decided by the database alone.
  */
-export function requiredSigners({ youthPartyId, bornOn, custody, rule: { youthSignsFromAge, adultAge, guardians: _ }, on, until }: {
+export function requiredSigners({ youthPartyId, bornOn, custody, rule: { youthSignsFromAge, adultAge }, on, until }: {
   youthPartyId: Id | null
   bornOn: Day | null
   custody: readonly { partyId: Id; kind: 'joint' | 'sole' | 'appointed' | 'none' }[]
@@ -191,6 +192,15 @@ export function contactIsSafe({ signers, rule: { guardians }, admitted, checks }
   const adults = now.filter(({ role }) => role === 'guardian').map(({ partyId }) => partyId)
   const others = now.filter(({ role }) => role === 'youth').map(({ partyId }) => partyId)
   return (guardians === 'one' && adults.length > 0 ? adults.some(safe) : adults.every(safe)) && [...others, ...admitted].every(safe)
+}
+
+/** One row of the register: somebody signed, said no, or took it back (towards one party, or all of it). */
+export interface Mark { partyId: Id; what: 'signed' | 'refused' | 'withdrawn'; towards: Id | null }
+
+/** What somebody has answered, from the rows that the reader may know: a withdrawal of all stands over everything before it. */
+export function answerOf(marks: readonly Mark[], partyId: Id): Answer {
+  const has = (what: Mark['what']) => marks.some((mark) => mark.partyId === partyId && mark.what === what && mark.towards === null)
+  return has('withdrawn') ? 'withdrawn' : has('signed') ? 'signed' : has('refused') ? 'refused' : 'waiting'
 }
 
 /** The band's word: what is in force wins; else the newest request says whether something is waited for or taken back. */

@@ -29,6 +29,17 @@ alter table consent_opening force row level security;
 create policy gate_derives on consent_opening to gate using (true) with check (true);
 grant select, insert on consent_opening to gate;
 
+-- Who holds custody, as last noted: the guardians whose signature counts. Told to those whom it concerns who signs, the
+-- coordinator and the family. Definer: custody is the coordinator's own note.
+create or replace function app.custody_here() returns table (slot integer, kind text)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select newest.slot, newest.kind from (
+    select distinct on (slot) slot, kind from custody where case_number = app.case_here() order by slot, made_at desc, id
+  ) newest
+  where newest.kind <> 'none' and app.kind_here() in ('coordinator', 'youth', 'guardian')
+    and not exists (select from party_end e where e.case_number = app.case_here() and e.slot = newest.slot)
+$$;
+
 -- When all signatures that the rule requires stand beside each other (domain.md table D, rows 1-6 and 14): from the last
 -- of them until the consent's last day or the 18th birthday, without the stretch after the youth's own signing age that
 -- the youth has not signed. A consent asked for after the 18th birthday is the young person's alone.
@@ -148,12 +159,71 @@ begin
   end loop;
 end $$;
 
--- Whether every signature that the rule needs is there now: yes or no is all that a family learns of the others.
+-- Whether the consent is in force now: yes or no is all that a family learns of the others, so that waiting, refused and
+-- taken back look alike.
 create or replace function app.consent_complete(of_request uuid) returns boolean
-  language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select exists (select from consent_request r, app.consent_spans(r.case_number) s
-    where r.id = of_request and r.case_number = app.case_here() and s.request_id = r.id and s.during @> app.now())
+  language sql stable as $$
+  select exists (select from consent_grant g where g.request_id = of_request and g.case_number = app.case_here() and g.during @> app.now())
 $$;
+
+-- The parties that requests and grants speak of, for whoever reads the consent: an agency knows by it whom it confirms to
+-- share with before it reads the team. The family is named to itself and the coordinator alone. Definer: see above.
+create or replace function app.parties_of_consent() returns table (id uuid, slot integer, kind text, agency_kind text, label text)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select p.id, p.slot, p.kind, a.kind, coalesce(a.name || ', ' || f.name, c.name)
+  from case_party p
+  left join agency_function f on f.id = p.function_id left join agency a on a.id = f.agency_id
+  left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
+  where p.case_number = app.case_here()
+    and app.gate_key(app.case_here(), 0, 0) = any (app.permitted_keys())
+    and case when p.kind in ('youth', 'guardian') then app.kind_here() in ('coordinator', 'youth', 'guardian')
+        else exists (select from consent_line l where l.case_number = p.case_number and l.slot = p.slot) end
+$$;
+
+-- What my own party has taken back, also when the coordinator noted it for us. Definer: such a row is the coordinator's.
+create or replace function app.my_withdrawals() returns table (request_id uuid, slot integer, towards integer)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select w.request_id, w.slot, w.towards
+  from consent_withdrawal w where w.case_number = app.case_here() and app.own_key(w.case_number, w.slot) = any (app.own_keys())
+$$;
+
+-- A case that waits for consent is active from the instant at which one is in force. The step is the case's own: it is
+-- written beside the coordinator's, in nobody's name, so that it does not tell whose signature was the last. Says whether
+-- it did. Definer: the last signer writes no steps.
+create or replace function app.activate_case(step_id uuid) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+begin
+  if (select s.state from case_step s where s.case_number = app.case_here() order by s.made_at desc, s.id limit 1) is distinct from 'consent-pending'
+     or not exists (select from consent_grant g where g.case_number = app.case_here() and g.during @> app.now()) then
+    return false;
+  end if;
+  insert into case_step (id, case_number, gate, own, state, made_by)
+  values (step_id, app.case_here(), app.gate_key(app.case_here(), 3, 0), app.own_key(app.case_here(), 1), 'active', app.nobody());
+  return true;
+end $$;
+select app.gate_reads('case_step');
+create policy gate_activates on case_step for insert to gate with check (state = 'active');
+grant insert on case_step to gate;
+
+-- Who stands as maker of a row that follows by itself.
+create or replace function app.nobody() returns uuid
+  language sql immutable as $$ select '00000000-0000-0000-0000-000000000000'::uuid $$;
+
+-- Records what follows from an act in nobody's name: the readers of a category learn that it is so, and not through whom.
+-- Only beside an event of one's own in the same transaction, so that somebody answers for it. Definer: neither the act's
+-- category nor its party is the consequence's.
+create or replace function app.record_consequence(event_id uuid, of_name text, of_about text, of_category text, of_object uuid, of_body jsonb, of_request text) returns void
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+begin
+  if not exists (select from event e where e.xact = pg_current_xact_id() and e.case_number = app.case_here() and e.made_by = app.person_here()) then
+    raise exception using errcode = '42501', message = 'a consequence of nothing';
+  end if;
+  insert into event (id, name, about, case_number, gate, object_id, body, seq, epoch, request_id)
+  values (event_id, of_name, of_about, app.case_here(), app.gate_here((select c.number from category c where c.code = of_category)),
+          of_object, of_body, app.next_seq(), app.epoch_here(), of_request);
+end $$;
+create policy gate_adds on event for insert to gate with check (own is null and made_by is null);
+grant insert on event to gate;
 
 -- A refusal is counted without identity; nobody reads single rows with a case behind them, for there is none.
 alter table refusal_tally enable row level security;

@@ -34,6 +34,8 @@ create table consent_request (
   form_version   text not null,
   text_sv        text not null,
   text_hash      bytea not null,
+  -- the same text in other languages, as it was shown beside the Swedish one: {locale: text}
+  support_texts  jsonb not null default '{}',
   rule_version   integer not null,
   -- told how, by whom, and what the young person thought (C.1.10-11)
   informed       jsonb not null,

@@ -4,6 +4,7 @@ import { agencies } from './agencies/feature.ts'
 import { agenda } from './agenda/feature.ts'
 import { cases } from './cases/feature.ts'
 import { commitments } from './commitments/feature.ts'
+import { consent } from './consent/feature.ts'
 import { meetings } from './meetings/feature.ts'
 import { history } from './history/feature.ts'
 import { messages } from './messages/feature.ts'
@@ -19,6 +20,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   agencies,
   sessions(config),
   cases(config.secret),
+  consent,
   agenda,
   minutes,
   meetings,

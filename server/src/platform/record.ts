@@ -23,6 +23,20 @@ export async function record<Kind extends EventKind>(
             app.next_seq(), app.epoch_here(), app.person_here(), ${here.requestId})`.execute(here.trx)
 }
 
+/**
+ * Writes what follows from an act in nobody's name: those who read its category learn that it is so, and nobody learns through
+ * whom. Comes after the act's own event, which answers for it.
+ */
+export async function recordConsequence<Kind extends EventKind>(
+  here: HereInCase,
+  kind: Kind,
+  body: z.input<Kind['body']>,
+  more: { objectId: string },
+): Promise<void> {
+  await sql`select app.record_consequence(${newTimedId()}::uuid, ${kind.name}, ${kind.about}, ${kind.category}, ${more.objectId}::uuid,
+    ${JSON.stringify(kind.body.parse(body))}::jsonb, ${here.requestId})`.execute(here.trx)
+}
+
 /** An event outside any case names whom it concerns. */
 export async function recordOutside<Kind extends EventKind>(
   here: Pick<Here, 'trx' | 'requestId'>,

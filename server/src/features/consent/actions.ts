@@ -1,0 +1,221 @@
+import { createHash, randomUUID as newId } from 'node:crypto'
+import * as routes from '@kring/contract/consent'
+import { isCoordinator, isFamily } from '@kring/domain/actor'
+import { caseMoved } from '@kring/domain/cases'
+import {
+  answerOf, birthdayOn, consentChanged, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
+  contactChecked, contactIsSafe, losers, mayCheckContact, mayConfirmConsent, mayRefuseConsent, mayRequestConsent, maySignConsent,
+  mayWithdrawConsent, missingKinds, requiredSigners, type ConsentRequest,
+} from '@kring/domain/consent'
+import type { Locale } from '@kring/domain/people'
+import { consentFormVersion, consentTexts } from '@kring/words/consent'
+import { act, view, type HereInCase } from '../../platform/act.ts'
+import { found, insist, Refusal } from '../../platform/errors.ts'
+import { record, recordConsequence } from '../../platform/record.ts'
+import { moveTo } from '../cases/actions.ts'
+import { findState, labelOf, listParties } from '../cases/queries.ts'
+import * as queries from './queries.ts'
+import type { SignatureProvider } from './signing.ts'
+
+export const readTheConsent = view(routes.readConsent, async (here, { locale }) => {
+  const { trx, you } = here
+  const rule = found(await queries.findRule(trx))
+  const { requests } = await listRequests(here, rule, locale ?? null)
+  const parties = await queries.listConsentParties(trx)
+  const { partyIds, endsOn } = await queries.findReach(trx)
+  const reached = parties.filter(({ id }) => partyIds.includes(id))
+  return {
+    state: consentStateOf(requests, endsOn, rule.today),
+    endsOn,
+    requests,
+    matrix: await queries.listMatrix(trx),
+    parties,
+    requiredPartyMissing: isCoordinator(you) && endsOn !== null ? missingKinds(rule.requiredAgencyKinds, reached) : [],
+    contactChecks: await queries.listContactChecks(trx),
+    you,
+  }
+})
+
+export const readTheRule = view(routes.readConsentRule, async (here) => {
+  const rule = found(await queries.findRule(here.trx))
+  const { signers } = await signersFrom(here, rule)
+  return { ...rule, signers: signers(rule.today, rule.maxValidUntilOn), categories: await queries.listCategories(here.trx) }
+})
+
+export const checkTheContact = act(routes.checkContact, async (here, { partyId, safe, channel, note }) => {
+  const party = found((await listParties(here.trx)).find(({ id, casePersonId }) => id === partyId && casePersonId !== null))
+  insist(mayCheckContact, here.you, { state: await findState(here.trx) })
+  await queries.insertContactCheck(here.trx, { id: newId(), slot: party.slot, safe, channel, note: note ?? null })
+  await record(here, contactChecked, { caseId: here.you.caseId, partyId }, { objectId: partyId })
+  return null
+})
+
+/** Asks the family. What is composed here is what is stored, hashed, shown and signed. */
+export const requestAConsent = act(routes.requestConsent, async (here, { lines, purpose, validUntilOn, reach, exclusions, informed }) => {
+  const { trx, you } = here
+  const rule = found(await queries.findRule(trx))
+  const parties = (await listParties(trx)).filter(({ endedAt }) => endedAt === null)
+  const categories = (await queries.listCategories(trx)).map(({ code }) => code)
+  const named = lines.map((line) => ({ ...line, id: newId(), party: found(parties.find(({ id }) => id === line.partyId)) }))
+  named.forEach(({ party, category }, index) => {
+    if (party.functionId === null) throw new Refusal('refused', { reason: 'not-for-family' })
+    if (!categories.includes(category)) throw new Refusal('invalid', { errors: [{ path: `lines.${index}.category`, message: 'no such category' }] })
+  })
+  if (validUntilOn <= rule.today) throw new Refusal('invalid', { errors: [{ path: 'validUntilOn', message: 'has passed' }] })
+
+  const state = await findState(trx)
+  const { youth, signers: signersBetween } = await signersFrom(here, rule)
+  const signers = signersBetween(rule.today, validUntilOn)
+  const checks = await queries.listContactChecks(trx)
+  const family = parties.filter(({ casePersonId }) => casePersonId !== null)
+  const admitted = family.filter((party) => party.admitted).map(({ id }) => id)
+  insist(mayRequestConsent, you, {
+    state, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn, hasSigners: signers.length > 0,
+    contactIsSafe: contactIsSafe({ signers, rule, admitted, checks }),
+    missingKinds: missingKinds(rule.requiredAgencyKinds, named.map(({ party }) => party)),
+  })
+
+  const texts = consentTexts({
+    municipality: rule.municipality, phone: rule.phone, kind: rule.caseKind,
+    youth: { label: labelOf(youth?.name ?? ''), bornYear: Number(youth?.bornOn?.slice(0, 4)) },
+    parties: partiesInWords(named, await queries.listAuthorityKinds(trx)), purpose, validUntilOn, reach, exclusions: exclusions ?? null,
+  })
+  const id = newId()
+  await queries.insertRequest(trx, {
+    id, purpose, validUntilOn, reach, exclusions: exclusions ?? null, informed, formVersion: consentFormVersion, ruleVersion: rule.version,
+    textSv: texts.sv, textHash: sha256(texts.sv), supportTexts: texts.support,
+  }, named.map((line) => ({ ...line, slot: line.party.slot })))
+  const isSafe = (partyId: string) => checks.some((check) => check.partyId === partyId && check.safe)
+  const asked = (party: (typeof family)[number]) => party.kind === 'youth' || signers.some(({ partyId }) => partyId === party.id)
+  for (const party of family.filter((one) => !one.admitted && isSafe(one.id) && asked(one))) {
+    await queries.insertAdmission(trx, { id: newId(), slot: party.slot })
+  }
+  await record(here, consentRequested, { caseId: you.caseId, requestId: id }, { objectId: id })
+  if (state === 'mapping' || state === 'paused') await moveTo(here, 'consent-pending', null)
+  return { id }
+})
+
+export const signTheConsent = (provider: SignatureProvider) => act(routes.signConsent, async (here, { requestId, locale, textHash }) => {
+  const { request, slot } = await findRequest(here, requestId, locale)
+  insist(maySignConsent, here.you, request)
+  if (textHash !== request.textHash) throw new Refusal('stale')
+  const signedBytes = await provider.sign(here, JSON.stringify({
+    at: await queries.findInstant(here.trx), caseId: here.you.caseId, exclusions: request.exclusions, formVersion: request.formVersion, lines: request.lines,
+    locale, method: provider.method, partyId: here.you.partyId, purpose: request.purpose, reach: request.reach, requestId,
+    shownTextHash: sha256(request.supportText ?? request.text).toString('hex'), textHash, validUntilOn: request.validUntilOn,
+  }))
+  const id = newId()
+  await queries.insertSignature(here.trx, { id, requestId, slot, method: provider.method, locale, signedTextHash: Buffer.from(textHash, 'hex'), signedBytes })
+  await record(here, consentSigned, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
+  if (!request.complete && (await queries.isComplete(here.trx, requestId))) await openTheCase(here, requestId)
+  return null
+})
+
+/** The last signature has come: the readers hear of it, and a case that waited for it is active. */
+async function openTheCase(here: HereInCase, requestId: string) {
+  const { caseId } = here.you
+  await recordConsequence(here, consentCompleted, { caseId, requestId }, { objectId: requestId })
+  const stepId = newId()
+  if (await queries.activateCase(here.trx, stepId)) await recordConsequence(here, caseMoved, { caseId, state: 'active' }, { objectId: stepId })
+}
+
+export const refuseTheConsent = act(routes.refuseConsent, async (here, { requestId }) => {
+  const { request, slot } = await findRequest(here, requestId)
+  insist(mayRefuseConsent, here.you, request)
+  const id = newId()
+  await queries.insertRefusal(here.trx, { id, requestId, slot })
+  await queries.insertTally(here.trx, newId())
+  await record(here, consentRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
+  return null
+})
+
+export const confirmTheConsent = act(routes.confirmConsent, async (here, { requestId }) => {
+  const { request, slot } = await findRequest(here, requestId)
+  insist(mayConfirmConsent, here.you, request)
+  const id = newId()
+  await queries.insertConfirmation(here.trx, { id, requestId, slot })
+  await record(here, consentConfirmed, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
+  return null
+})
+
+/** Takes consent back at the instant of commit, wherever the same thing was consented to. Nothing is deleted by it. */
+export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { requestId, towards, method, forPartyId }) => {
+  const { trx, you } = here
+  const { request, row, parties } = await findRequest(here, requestId)
+  const whose = found(parties.find(({ id }) => id === (forPartyId ?? you.partyId)))
+  const other = towards === null ? null : found(parties.find(({ id }) => id === towards && request.lines.some(({ partyId }) => partyId === id)))
+  insist(mayWithdrawConsent, you, {
+    forAnother: forPartyId !== undefined,
+    answer: forPartyId === undefined ? request.yourAnswer : (request.answers.find(({ partyId }) => partyId === forPartyId)?.answer ?? null),
+    alreadyTowards: row.marks.some((mark) => mark.what === 'withdrawn' && mark.partyId === whose.id && mark.towards === towards),
+  })
+  const before = await queries.listReaders(trx)
+  for (const id of await queries.listRequestsToWithdraw(trx, requestId, whose.slot, other?.slot ?? null)) {
+    await queries.insertWithdrawal(trx, { id: newId(), requestId: id, slot: whose.slot, towards: other?.slot ?? null, method })
+  }
+  const knocks = losers(before, await queries.listReaders(trx))
+  const { caseId } = you
+  await record(here, consentWithdrawn, { caseId, requestId, partyId: whose.id, towardsPartyId: towards }, { objectId: requestId, knocks })
+  // A withdrawal that takes nothing from anybody looks to the others like waiting.
+  if (knocks.length > 0) await recordConsequence(here, consentChanged, { caseId, requestId }, { objectId: requestId })
+  return null
+})
+
+/** Who signs a consent that is asked for on one day and holds until another, for whoever may know who holds custody. */
+async function signersFrom({ trx, you }: HereInCase, rule: queries.RuleRow) {
+  const youth = you.kind === 'agency' ? undefined : await queries.findYouthAsSigner(trx)
+  const custody = await queries.listCustody(trx)
+  const bornOn = youth?.bornOn ?? null
+  return {
+    youth,
+    /** A consent that was asked for of guardians ends at the latest when the young person comes of age. */
+    endedByAge: (madeOn: string) => bornOn !== null && madeOn < birthdayOn(bornOn, rule.adultAge) && rule.today >= birthdayOn(bornOn, rule.adultAge),
+    signers: (on: string, until: string) => requiredSigners({ youthPartyId: youth?.partyId ?? null, bornOn, custody, rule, on, until }),
+  }
+}
+
+/** The requests as their reader may know them: rows and marks come through the gate, what they add up to is said here. */
+async function listRequests(here: HereInCase, rule: queries.RuleRow, locale: Locale | null) {
+  const { you } = here
+  const { signers, endedByAge } = await signersFrom(here, rule)
+  const rows = await queries.listRequestRows(here.trx, locale)
+  const requests = rows.map(({ marks, confirmedBy, madeOn, ...row }): ConsentRequest => {
+    const asked = new Set([...signers(madeOn, row.validUntilOn), ...marks].map(({ partyId }) => partyId))
+    const named = [...new Set(row.lines.map(({ partyId }) => partyId))]
+    return {
+      ...row,
+      ended: row.ended || endedByAge(madeOn),
+      yourAnswer: isFamily(you) && asked.has(you.partyId) ? answerOf(marks, you.partyId) : null,
+      yourConfirmation: named.includes(you.partyId) ? confirmedBy.includes(you.partyId) : null,
+      withdrawnTowards: [...new Set(marks.flatMap(({ towards }) => towards ?? []))],
+      answers: isCoordinator(you) ? [...asked].map((partyId) => ({ partyId, answer: answerOf(marks, partyId) })) : [],
+      confirmations: isCoordinator(you) ? named.map((partyId) => ({ partyId, confirmed: confirmedBy.includes(partyId) })) : [],
+    }
+  })
+  return { rows, requests }
+}
+
+/** One request to act on, with the slot of the party that acts; hidden or absent is "not found". */
+async function findRequest(here: HereInCase, id: string, locale: Locale | null = null) {
+  const rule = found(await queries.findRule(here.trx))
+  const { rows, requests } = await listRequests(here, rule, locale)
+  const parties = await queries.listConsentParties(here.trx)
+  const request = found(requests.find((one) => one.id === id))
+  const row = found(rows.find((one) => one.id === id))
+  return { request, row, parties, slot: parties.find((party) => party.id === here.you.partyId)?.slot ?? 0 }
+}
+
+/** Each party once, with what it reads and gives, in the order in which they were named. */
+const partiesInWords = (
+  lines: readonly { party: { id: string; label: string; agencyKind: string | null }; category: string; reads: boolean; gives: boolean }[],
+  authorityKinds: readonly string[],
+) =>
+  [...new Map(lines.map(({ party }) => [party.id, party])).values()].map(({ id, label, agencyKind }) => {
+    const own = lines.filter(({ party }) => party.id === id)
+    return {
+      label, agencyKind: agencyKind ?? '', authority: authorityKinds.includes(agencyKind ?? ''),
+      reads: own.filter(({ reads }) => reads).map(({ category }) => category), gives: own.filter(({ gives }) => gives).map(({ category }) => category),
+    }
+  })
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest()

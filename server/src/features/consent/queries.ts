@@ -1,0 +1,196 @@
+import type { PartyKind } from '@kring/domain/actor'
+import type { CaseFile } from '@kring/domain/cases'
+import type { Category, Consent, ConsentLine, ConsentRequest, Mark, Reader, SigningRule } from '@kring/domain/consent'
+import type { Locale } from '@kring/domain/people'
+import { sql } from 'kysely'
+import type { Trx } from '../../platform/database.ts'
+import { gateOf } from '../../platform/record.ts'
+
+export interface RuleRow extends SigningRule {
+  version: number
+  /** Today and the last day that a request may name, in the municipality's zone. */
+  today: string
+  maxValidUntilOn: string
+  requiredAgencyKinds: string[]
+  caseKind: CaseFile['kind']
+  municipality: string
+  phone: string
+}
+
+/** The rule for the entered case that is in force today. */
+export async function findRule(trx: Trx): Promise<RuleRow | undefined> {
+  const { rows } = await sql<RuleRow>`
+    select r.version, r.youth_signs_from_age, r.adult_age, r.guardians, today.day as today, today.day + r.max_validity_days as max_valid_until_on,
+      k.required_agency_kinds, k.code as case_kind, m.name as municipality, m.phone
+    from case_file f join municipality m on m.id = f.municipality_id join case_kind k on k.code = f.kind
+    cross join lateral (select (app.now() at time zone m.zone)::date as day) today
+    join consent_rule r on r.municipality_id = m.id and r.case_kind = f.kind and r.in_force_from <= today.day
+    where f.number = app.case_here() order by r.version desc limit 1`.execute(trx)
+  return rows[0]
+}
+
+/** What a request can name: everything but the register of the process itself. */
+export const listCategories = (trx: Trx) =>
+  trx.selectFrom('category').select(['code', 'kind', 'protection']).where('kind', '<>', 'register').orderBy('number').execute() as Promise<Category[]>
+
+/** The young person as a signer: which party, born when. */
+export async function findYouthAsSigner(trx: Trx) {
+  const { rows } = await sql<{ partyId: string; name: string; bornOn: string | null }>`
+    select p.id as party_id, c.name, c.born_on from case_person c
+    join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
+    where c.case_number = app.case_here() and c.role = 'youth' order by c.made_at desc, c.id limit 1`.execute(trx)
+  return rows[0]
+}
+
+export async function listCustody(trx: Trx) {
+  const { rows } = await sql<{ partyId: string; kind: 'joint' | 'sole' | 'appointed' }>`
+    select p.id as party_id, h.kind from app.custody_here() h join case_party p on p.case_number = app.case_here() and p.slot = h.slot
+    order by h.slot`.execute(trx)
+  return rows
+}
+
+/** The kinds of agency that secrecy law binds. */
+export const listAuthorityKinds = async (trx: Trx): Promise<string[]> =>
+  (await trx.selectFrom('agencyKind').select('code').where('authority', '=', true).execute()).map(({ code }) => code)
+
+export interface ConsentParty { id: string; slot: number; kind: PartyKind; agencyKind: string | null; label: string }
+export async function listConsentParties(trx: Trx): Promise<ConsentParty[]> {
+  const { rows } = await sql<ConsentParty>`select * from app.parties_of_consent() order by slot`.execute(trx)
+  return rows
+}
+
+export type RequestRow = Omit<ConsentRequest, 'yourAnswer' | 'yourConfirmation' | 'withdrawnTowards' | 'answers' | 'confirmations'>
+  & { madeOn: string; marks: Mark[]; confirmedBy: string[] }
+
+/** The requests that you may read, newest first, with the marks of the register that you may know. */
+export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<RequestRow[]> {
+  const { rows } = await sql<RequestRow>`
+    with party as materialized (select id, slot from app.parties_of_consent()),
+    mark as materialized (
+      select s.request_id, s.slot, 'signed' as what, null::integer as towards from consent_signature s where s.case_number = app.case_here()
+      union all select r.request_id, r.slot, 'refused', null from consent_refusal r where r.case_number = app.case_here()
+      union all (select w.request_id, w.slot, 'withdrawn', w.towards from consent_withdrawal w where w.case_number = app.case_here()
+                 union select w.request_id, w.slot, 'withdrawn', w.towards from app.my_withdrawals() w)
+    )
+    select r.id, r.made_at, r.purpose, r.valid_until_on, r.reach, r.exclusions, r.form_version, r.informed,
+      r.text_sv as text, encode(r.text_hash, 'hex') as text_hash, r.support_texts ->> ${locale}::text as support_text,
+      (r.made_at at time zone m.zone)::date as made_on, r.valid_until_on < (app.now() at time zone m.zone)::date as ended,
+      app.consent_complete(r.id) as complete,
+      (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.id, 'category', c.code, 'reads', l.reads, 'gives', l.gives)
+          order by l.slot, l.category), '[]')
+        from consent_line l join party p on p.slot = l.slot join category c on c.number = l.category where l.request_id = r.id) as lines,
+      (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.id, 'what', k.what, 'towards', t.id) order by k.slot), '[]')
+        from mark k join party p on p.slot = k.slot left join party t on t.slot = k.towards where k.request_id = r.id) as marks,
+      (select coalesce(array_agg(p.id), '{}') from consent_confirmation f join party p on p.slot = f.slot where f.request_id = r.id) as confirmed_by
+    from consent_request r join case_file f on f.number = r.case_number join municipality m on m.id = f.municipality_id
+    where r.case_number = app.case_here() order by r.made_at desc, r.id`.execute(trx)
+  return rows
+}
+
+export const isComplete = async (trx: Trx, requestId: string): Promise<boolean> => {
+  const { rows } = await sql<{ complete: boolean }>`select app.consent_complete(${requestId}::uuid) as complete`.execute(trx)
+  return rows[0]!.complete
+}
+
+/** What each party may read and give now, and until when. */
+export async function listMatrix(trx: Trx): Promise<Consent['matrix']> {
+  const { rows } = await sql<Consent['matrix'][number]>`
+    select p.id as party_id, c.code as category, max(upper(g.during)) filter (where g.reads) as reads_until_at,
+      max(upper(g.during)) filter (where g.gives) as gives_until_at
+    from consent_grant g join category c on c.number = g.category join app.parties_of_consent() p on p.slot = g.slot
+    where g.case_number = app.case_here() and g.during @> app.now() and c.kind <> 'register'
+    group by p.id, p.slot, c.code, c.number order by p.slot, c.number`.execute(trx)
+  return rows
+}
+
+/** Which parties a consent reaches now, confirmed or not, and the last day of it all. */
+export async function findReach(trx: Trx): Promise<{ partyIds: string[]; endsOn: string | null }> {
+  const { rows } = await sql<{ partyIds: string[]; endsOn: string | null }>`
+    select coalesce(array_agg(distinct p.id), '{}') as party_ids,
+      ((max(upper(g.during)) - interval '1 microsecond') at time zone min(m.zone))::date as ends_on
+    from consent_grant g join app.parties_of_consent() p on p.slot = g.slot
+    join case_file f on f.number = g.case_number join municipality m on m.id = f.municipality_id
+    where g.case_number = app.case_here() and g.during @> app.now()`.execute(trx)
+  return rows[0]!
+}
+
+/** The newest check of each member of the family; the coordinator's own notes. */
+export async function listContactChecks(trx: Trx): Promise<Consent['contactChecks']> {
+  const { rows } = await sql<Consent['contactChecks'][number]>`
+    select distinct on (k.slot) p.id as party_id, k.safe, k.channel, k.note, k.made_at
+    from contact_check k join case_party p on p.case_number = k.case_number and p.slot = k.slot
+    where k.case_number = app.case_here() order by k.slot, k.made_at desc, k.id`.execute(trx)
+  return rows
+}
+/** A check has no gate: it is the coordinator's own. */
+export const insertContactCheck = (trx: Trx, row: { id: string; slot: number; safe: boolean; channel: string; note: string | null }) =>
+  trx.insertInto('contactCheck').values({ ...row, gate: null }).execute()
+
+export async function insertRequest(trx: Trx, row: {
+  id: string; purpose: string; validUntilOn: string; reach: string; exclusions: string | null; formVersion: string; textSv: string; textHash: Buffer
+  supportTexts: object; ruleVersion: number; informed: object
+}, lines: readonly (ConsentLine & { id: string; slot: number })[]) {
+  await trx.insertInto('consentRequest').values({
+    ...row, supportTexts: JSON.stringify(row.supportTexts), informed: JSON.stringify(row.informed), gate: gateOf('consent'),
+  }).execute()
+  const numbers = new Map((await trx.selectFrom('category').select(['code', 'number']).execute()).map(({ code, number }) => [code, number]))
+  await trx.insertInto('consentLine').values(lines.map(({ id, slot, category, reads, gives }) => ({
+    id, requestId: row.id, slot, category: numbers.get(category)!, reads, gives, gate: gateOf('consent'),
+  }))).execute()
+}
+
+export const insertAdmission = (trx: Trx, row: { id: string; slot: number }) =>
+  trx.insertInto('partyAdmission').values({ ...row, gate: gateOf('team') }).execute()
+
+export const insertSignature = (trx: Trx, row: { id: string; requestId: string; slot: number; method: string; locale: string; signedTextHash: Buffer; signedBytes: Buffer }) =>
+  trx.insertInto('consentSignature').values({ ...row, gate: gateOf('signature') }).execute()
+export const insertRefusal = (trx: Trx, row: { id: string; requestId: string; slot: number }) =>
+  trx.insertInto('consentRefusal').values({ ...row, gate: gateOf('signature') }).execute()
+export const insertConfirmation = (trx: Trx, row: { id: string; requestId: string; slot: number }) =>
+  trx.insertInto('consentConfirmation').values({ ...row, gate: gateOf('consent') }).execute()
+export const insertWithdrawal = (trx: Trx, row: { id: string; requestId: string; slot: number; towards: number | null; method: string }) =>
+  trx.insertInto('consentWithdrawal').values({ ...row, gate: gateOf('signature') }).execute()
+
+/** Counts a no: its quarter and kind of case, and nothing of who, which or when. */
+export async function insertTally(trx: Trx, id: string) {
+  await sql`insert into refusal_tally (id, quarter, kind)
+    select ${id}::uuid, to_char(app.now() at time zone m.zone, 'YYYY-Q'), f.kind
+    from case_file f join municipality m on m.id = f.municipality_id where f.number = app.case_here()`.execute(trx)
+}
+
+/**
+ * The requests that a withdrawal reaches: the one it names, and every other that opens something now or carries the same
+ * person's signature, so that what is taken back on one paper does not live on by another.
+ */
+export async function listRequestsToWithdraw(trx: Trx, named: string, slot: number, towards: number | null): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from consent_request r
+    where r.case_number = app.case_here()
+      and (r.id = ${named}::uuid
+        or exists (select from consent_grant g where g.request_id = r.id and upper(g.during) > app.now())
+        or exists (select from consent_signature s where s.request_id = r.id and s.slot = ${slot}))
+      and (${towards}::integer is null or exists (select from consent_line l where l.request_id = r.id and l.slot = ${towards}))
+      and not exists (select from consent_withdrawal w where w.request_id = r.id and w.slot = ${slot} and (w.towards is null or w.towards = ${towards}::integer))
+    order by r.made_at, r.id`.execute(trx)
+  return rows.map(({ id }) => id)
+}
+
+/** Everybody who can read something in the case now, with their keys. */
+export async function listReaders(trx: Trx): Promise<Reader[]> {
+  const { rows } = await sql<Reader>`select person_id, keys from app.readers(app.case_here())`.execute(trx)
+  return rows
+}
+
+/** Makes a case active that waited for consent, if one is in force now. Says whether it did. */
+export async function activateCase(trx: Trx, stepId: string): Promise<boolean> {
+  const { rows } = await sql<{ did: boolean }>`select app.activate_case(${stepId}::uuid) as did`.execute(trx)
+  return rows[0]!.did
+}
+
+export async function isJustProven(trx: Trx, sessionId: string, withinMinutes: number): Promise<boolean> {
+  const { rows } = await sql<{ proven: boolean }>`
+    select proven_at > app.now() - make_interval(mins => ${withinMinutes}) as proven from session where id = ${sessionId}::uuid`.execute(trx)
+  return rows[0]?.proven ?? false
+}
+
+export const findInstant = async (trx: Trx): Promise<string> => (await sql<{ at: string }>`select app.now() as at`.execute(trx)).rows[0]!.at

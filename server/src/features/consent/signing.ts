@@ -1,0 +1,25 @@
+import type { Here } from '../../platform/act.ts'
+import { Refusal } from '../../platform/errors.ts'
+import { isJustProven } from './queries.ts'
+
+/** The port for signing: an e-ID provider takes the demo's place without the consent knowing. */
+export interface SignatureProvider {
+  readonly method: 'demo-step-up' | 'e-id'
+  /**
+   * Makes sure that the person behind the session agrees to exactly this statement now, and gives the bytes that prove it
+   * for keeping. Ends as "step-up-needed" where that is not so. Asks nobody over the network: it runs inside the act.
+   */
+  sign(here: Here, statement: string): Promise<Buffer>
+}
+
+/** How long ago the person may have proven who they are, by signing in or by stepping up. */
+export const provenWithinMinutes = 10
+
+/** Signs by a fresh proof of identity; what is kept is the statement itself. */
+export const demoStepUp: SignatureProvider = {
+  method: 'demo-step-up',
+  async sign({ trx, me }, statement) {
+    if (!(await isJustProven(trx, me.sessionId, provenWithinMinutes))) throw new Refusal('refused', { reason: 'step-up-needed' })
+    return Buffer.from(statement)
+  },
+}
