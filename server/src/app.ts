@@ -14,13 +14,15 @@ import { createHttp, serve } from './platform/http.ts'
 import { openHub } from './platform/hub.ts'
 import { openLimit } from './platform/limit.ts'
 import type { Log } from './platform/log.ts'
+import { tellingCommits } from './platform/signals.ts'
 import { serveWeb } from './platform/web.ts'
 
 /**
  * One node of Kring: HTTP and hub on one server, not yet listening. Nothing in it is global, so that a test can run two nodes
  * on one database in one process.
  */
-export async function createApp(config: Config, database: Database, log: Log) {
+export async function createApp(config: Config, plain: Database, log: Log) {
+  const database = config.redisUrl ? tellingCommits(plain, (xact) => hub.committed?.(xact)) : plain
   keyCursorsWith(config.secret)
   const sessions = openSessions(database)
   const features = staircase(config)
@@ -49,10 +51,11 @@ export async function createApp(config: Config, database: Database, log: Log) {
 
   const server: HttpServer = createServer(getRequestListener(app.fetch))
   const hub = openHub({
-    server, database, log,
+    server, database: plain, log,
     origin: new URL(config.url).origin,
     identify: sessions.identify,
     alive: (ids) => aliveSessions(database, ids),
+    redisUrl: config.redisUrl,
   })
 
   return {

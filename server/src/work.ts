@@ -4,7 +4,7 @@ import type { Database } from './platform/database.ts'
 import { openJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
-import { drainOutbox, findEvent } from './platform/relay.ts'
+import { drainOutbox, findEvent, settleOutbox } from './platform/relay.ts'
 
 /** One worker: hands what has happened to the jobs, and does them. Any number of them share the work. */
 export async function openWork(config: Config, database: Database, log: Log) {
@@ -18,6 +18,7 @@ export async function openWork(config: Config, database: Database, log: Log) {
     reactions: features.flatMap((feature) => feature.reactsTo ?? []),
     tools: { database, log, mail: mail.send },
     readEvent: (id) => findEvent(database, id),
+    settle: (eventId) => settleOutbox(database, eventId),
   })
   await jobs.work()
   const outbox = drainOutbox(database, log, jobs.react)

@@ -4,6 +4,7 @@ import { Server, type Socket } from 'socket.io'
 import type { Database } from './database.ts'
 import type { Log } from './log.ts'
 import { followEvents, type Signal } from './relay.ts'
+import { signalsOfDatabase, signalsOverRedis } from './signals.ts'
 
 interface Heard {
   /** Something about this noun has changed in this case; fetch it again under your own rights. `n` counts 1, 2, 3 per connection. */
@@ -20,14 +21,16 @@ export interface HubSetting {
   identify(cookie: string | undefined, activity: boolean): Promise<Actor>
   /** Which of these sessions are still alive; asked every half minute. */
   alive(sessionIds: string[]): Promise<Set<string>>
+  /** With a Redis the nodes signal each other through it; without one, through the database. */
+  redisUrl: string | undefined
 }
 
 /**
  * Tells browsers that something changed, never what: for each event one question to the database about the people who are
- * connected here, and ids to exactly those. Several nodes on one database need nothing between them.
+ * connected here, and ids to exactly those.
  */
-export function openHub({ server, database, log, origin, identify, alive }: HubSetting) {
-  const io = new Server<Record<string, never>, Heard, Record<string, never>, { personId: string; sessionId: string; n: number }>(server, {
+export function openHub({ server, database, log, origin, identify, alive, redisUrl }: HubSetting) {
+  const io = new Server<Record<string, never>, Heard, { committed: (xact: string) => void }, { personId: string; sessionId: string; n: number }>(server, {
     path: '/api/live',
     transports: ['websocket'],
     serveClient: false,
@@ -72,7 +75,8 @@ export function openHub({ server, database, log, origin, identify, alive }: HubS
     }
   }
 
-  const follower = followEvents(database, log, { connected: () => [...people.keys()], deliver })
+  const signals = redisUrl ? signalsOverRedis(io, redisUrl, log) : signalsOfDatabase(database)
+  const follower = followEvents(database, log, { signals, connected: () => [...people.keys()], deliver })
   const checker = setInterval(() => {
     const sockets = [...people.values()].flatMap((mine) => [...mine])
     const ids = [...new Set(sockets.map((socket) => socket.data.sessionId as string))]
@@ -86,6 +90,8 @@ export function openHub({ server, database, log, origin, identify, alive }: HubS
   return {
     io,
     ready: follower.ready,
+    /** Tells all nodes that a transaction with events has been committed, where the database does not. */
+    committed: signals.tell,
     connected: () => [...people.values()].reduce((sum, mine) => sum + mine.size, 0),
     async close() {
       clearInterval(checker)

@@ -25,7 +25,10 @@ export interface JobTools {
 /** Hands a composed mail to the municipality's mail server; resolves when that server has taken it. */
 export type SendMail = (mail: { to: string; subject: string; text: string; messageId: string }) => Promise<void>
 
-/** What follows from an event: a job whose id is derived from the event, so that a repeated signal is one job. */
+/**
+ * What follows from an event, later and by a job whose id is the event's. All that follows from one event is one job: where a
+ * part of it fails, the whole is done again, so each part is harmless twice.
+ */
 export interface Reaction<Kind extends EventKind = EventKind> {
   readonly to: Kind
   readonly name: string
@@ -34,6 +37,7 @@ export interface Reaction<Kind extends EventKind = EventKind> {
 
 export interface Happened<Body> {
   id: string
+  name: string
   caseId: string | null
   body: Body
   madeBy: string | null
@@ -45,8 +49,8 @@ export const reaction = <Kind extends EventKind>(given: Reaction<Kind>): Reactio
 /** Runs the jobs of all features on BullMQ: on PostgreSQL by default, on Redis where one is configured. */
 export interface Jobs {
   queue: JobTools['queue']
-  /** Queues what follows from an event, once for each reaction. */
-  react(event: { id: string; name: string }): Promise<void>
+  /** Queues what follows from an event; tells whether anything does. */
+  react(event: { id: string; name: string }): Promise<boolean>
   work(): Promise<void>
   counts(): Promise<Record<string, number>>
   close(): Promise<void>
@@ -60,9 +64,12 @@ interface Setting {
   reactions: readonly Reaction<any>[]
   tools: Omit<JobTools, 'queue'>
   readEvent(id: string): Promise<Happened<unknown> | undefined>
+  /** Told when all that follows from an event is done. */
+  settle(eventId: string): Promise<void>
 }
 
 const queueName = 'kring'
+const afterEvent = 'after-event'
 const options = {
   attempts: 12,
   backoff: { type: 'exponential', delay: 1000 },
@@ -87,26 +94,44 @@ export async function openJobs(setting: Setting): Promise<Jobs> {
     queue: (job, ids, more = {}) => add(job.name, job.ids.parse(ids), more.onceBy && `${job.name}-${more.onceBy}`, more.delayMs),
   }
 
-  const run = async (name: string, data: unknown) => {
-    const known = setting.jobs.find((job) => job.name === name)
-    if (known) return known.run(tools, known.ids.parse(data))
-    const following = setting.reactions.find((reaction) => reaction.name === name)
-    if (!following) throw new Error('unknown job')
-    const event = await setting.readEvent(z.object({ eventId: z.uuid() }).parse(data).eventId)
-    if (event) await following.run(tools, { ...event, body: following.to.body.parse(event.body) })
+  const following = (name: string) => setting.reactions.filter((reaction) => reaction.to.name === name)
+  const runAfterEvent = async (eventId: string) => {
+    const event = await setting.readEvent(eventId)
+    const failures: unknown[] = []
+    for (const reaction of event ? following(event.name) : []) {
+      await reaction.run(tools, { ...event!, body: reaction.to.body.parse(event!.body) }).catch((error: unknown) => failures.push(error))
+    }
+    if (failures.length) throw failures[0]
+    await setting.settle(eventId)
   }
+  const run = async (name: string, data: unknown) => {
+    if (name === afterEvent) return runAfterEvent(z.object({ eventId: z.uuid() }).parse(data).eventId)
+    const known = setting.jobs.find((job) => job.name === name)
+    if (!known) throw new Error('unknown job')
+    await known.run(tools, known.ids.parse(data))
+  }
+
+  // The queue can forget its calendar (a flushed Redis). What stands there as it should is left alone: planning it anew would
+  // skip a run that is due this moment.
+  const keepCalendar = async () => {
+    for (const { name, cron } of setting.jobs) {
+      const planned = cron && (await queue.getJobScheduler(name))
+      if (!cron || (planned && planned.pattern === cron && planned.tz === setting.zone)) continue
+      await queue.upsertJobScheduler(name, { pattern: cron, tz: setting.zone }, { name, data: {}, opts: options })
+    }
+  }
+  let keeping: NodeJS.Timeout | undefined
 
   return {
     queue: tools.queue,
     async react(event) {
-      for (const following of setting.reactions) {
-        if (following.to.name === event.name) await add(following.name, { eventId: event.id }, `${event.id}-${following.name}`)
-      }
+      const follows = following(event.name).length > 0
+      if (follows) await add(afterEvent, { eventId: event.id }, event.id)
+      return follows
     },
     async work() {
-      for (const known of setting.jobs) {
-        if (known.cron) await queue.upsertJobScheduler(known.name, { pattern: known.cron, tz: setting.zone }, { name: known.name, data: {}, opts: options })
-      }
+      await keepCalendar()
+      keeping = setInterval(() => void keepCalendar().catch((error) => log.warn({ err: error }, 'calendar could not be kept')), 60_000)
       worker = backend.worker(async (job) => {
         try {
           await run(job.name, job.data)
@@ -121,6 +146,7 @@ export async function openJobs(setting: Setting): Promise<Jobs> {
     },
     counts: async () => ({ ...(await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')) }),
     async close() {
+      clearInterval(keeping)
       await worker?.close()
       await queue.close()
       await backend.close()

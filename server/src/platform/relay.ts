@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import type { Happened } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { Signals } from './signals.ts'
 
 const relay = { kind: 'system', name: 'relay' } as const
 
@@ -24,67 +25,68 @@ export interface Signal {
 export function followEvents(
   database: Database,
   log: Log,
-  { connected, deliver, sweepMs = 2000 }: { connected: () => string[]; deliver: (signals: Signal[]) => void; sweepMs?: number },
+  { signals, connected, deliver, sweepMs = 2000 }: { signals: Signals; connected: () => string[]; deliver: (signals: Signal[]) => void; sweepMs?: number },
 ) {
-  const seen = new Map<string, number>()
+  /** Events that were handed on while their transaction was still beyond the cursor, with that transaction. */
+  const handed = new Map<string, bigint>()
+  /** Every event of a transaction before this one has been handed on. */
   let cursor: string | undefined
   let running: Promise<void> = Promise.resolve()
   let closed = false
 
-  const read = (where: ReturnType<typeof sql>) =>
+  const hand = (where: ReturnType<typeof sql>) =>
     database.as(relay, async (trx) => {
       const { rows } = await sql<Signal & { xact: string }>`
         select e.id, e.name, e.about, f.id as "caseId", e.body, e.knocks, e.xact::text as xact,
                app.who_may_see(e.id, ${connected()}::uuid[]) as seers
         from event e left join case_file f on f.number = e.case_number
-        where ${where} order by e.xact, e.seq`.execute(trx)
-      return rows
+        where ${where} and e.id <> all (${[...handed.keys()]}::uuid[]) order by e.xact, e.seq`.execute(trx)
+      for (const { id, xact } of rows) handed.set(id, BigInt(xact))
+      if (rows.length) deliver(rows)
     })
 
-  const hand = (signals: Signal[]) => {
-    const fresh = signals.filter((signal) => !seen.has(signal.id))
-    const now = Date.now()
-    for (const signal of fresh) seen.set(signal.id, now)
-    if (fresh.length) deliver(fresh)
+  const handTransaction = async (xact: string) => {
+    // A sweep was quicker than its signal.
+    if (cursor === undefined || BigInt(xact) >= BigInt(cursor)) await hand(sql`e.xact = ${xact}::xid8`)
   }
-
   const sweep = async () => {
     const { rows } = await database.as(relay, (trx) =>
       sql<{ horizon: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(trx))
-    const horizon = rows[0]!.horizon
-    if (cursor !== undefined) hand(await read(sql`e.xact >= ${cursor}::xid8 and e.xact < ${horizon}::xid8`))
+    const { horizon } = rows[0]!
+    if (cursor !== undefined) await hand(sql`e.xact >= ${cursor}::xid8 and e.xact < ${horizon}::xid8`)
     cursor = horizon
-    for (const [id, at] of seen) if (at < Date.now() - 60_000) seen.delete(id)
+    for (const [id, xact] of handed) if (xact < BigInt(horizon)) handed.delete(id)
   }
 
-  // An error while asking means silence: nothing is delivered that the database did not allow at that moment.
+  // An error while asking means silence: nothing is delivered that the database did not allow at that moment. The sweep asks
+  // again, because the cursor has not moved.
   const next = (work: () => Promise<void>) => {
     running = running.then(work).catch((error) => log.warn({ err: error }, 'relay could not read'))
     return running
   }
 
   const timer = setInterval(() => void next(sweep), sweepMs)
-  const listening = database.listen('kring', (xact) => {
-    if (closed) return
-    void next(xact === null ? sweep : async () => hand(await read(sql`e.xact = ${xact}::xid8`)))
+  const hearing = signals.hear((xact) => {
+    if (!closed) void next(xact === null ? sweep : () => handTransaction(xact))
   })
 
   return {
-    ready: listening.then(() => next(sweep)),
+    ready: hearing.then(() => next(sweep)),
     async close() {
       closed = true
       clearInterval(timer)
-      await (await listening).close()
+      await (await hearing).close()
       await running
     },
   }
 }
 
 /**
- * Hands every event to the jobs once it has happened: takes outbox rows that no other worker holds, queues what follows, and
- * lets go of the row in the same transaction. A crash between the two queues again; the jobs' ids make that one job.
+ * Hands every event to the jobs once it has happened: takes outbox rows that no other worker holds and queues what follows. A
+ * row stays until that is done (`settleOutbox`), so that it is queued again where the queue has forgotten it; the job's id
+ * makes a repetition one job.
  */
-export function drainOutbox(database: Database, log: Log, react: (event: { id: string; name: string }) => Promise<void>) {
+export function drainOutbox(database: Database, log: Log, react: (event: { id: string; name: string }) => Promise<boolean>) {
   let closed = false
   let running: Promise<void> = Promise.resolve()
 
@@ -92,9 +94,13 @@ export function drainOutbox(database: Database, log: Log, react: (event: { id: s
     database.as(relay, async (trx) => {
       const { rows } = await sql<{ outboxId: string; id: string; name: string }>`
         select o.id as "outboxId", e.id, e.name from outbox o join event e on e.id = o.event_id
+        where o.taken_at is null or o.taken_at < app.now() - interval '2 minutes'
         order by o.position limit 100 for update of o skip locked`.execute(trx)
-      for (const row of rows) await react(row)
-      if (rows.length) await sql`delete from outbox where id = any (${rows.map((row) => row.outboxId)}::uuid[])`.execute(trx)
+      const taken: string[] = []
+      const over: string[] = []
+      for (const row of rows) ((await react(row)) ? taken : over).push(row.outboxId)
+      if (taken.length) await sql`update outbox set taken_at = app.now() where id = any (${taken}::uuid[])`.execute(trx)
+      if (over.length) await sql`delete from outbox where id = any (${over}::uuid[])`.execute(trx)
       return rows.length
     })
 
@@ -120,11 +126,17 @@ export function drainOutbox(database: Database, log: Log, react: (event: { id: s
   }
 }
 
+/** Lets go of an event's outbox row: all that follows from it is done. */
+export const settleOutbox = (database: Database, eventId: string): Promise<void> =>
+  database.as(relay, async (trx) => {
+    await sql`delete from outbox where event_id = ${eventId}::uuid`.execute(trx)
+  })
+
 /** One event for whoever reacts to it; nothing when it does not exist. */
 export const findEvent = (database: Database, id: string): Promise<Happened<unknown> | undefined> =>
   database.as(relay, async (trx) => {
     const { rows } = await sql<Happened<unknown>>`
-      select e.id, f.id as "caseId", e.body, e.made_by as "madeBy"
+      select e.id, e.name, f.id as "caseId", e.body, e.made_by as "madeBy"
       from event e left join case_file f on f.number = e.case_number where e.id = ${id}::uuid`.execute(trx)
     return rows[0]
   })
