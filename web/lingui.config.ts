@@ -7,7 +7,7 @@ import { formatter } from '@lingui/format-po'
  */
 export default defineConfig({
   sourceLocale: 'sv',
-  locales: ['sv', 'en', 'ar', 'so'],
+  locales: ['sv', 'sv-x-lattlast', 'en', 'ar', 'so'],
   catalogs: [{ path: '<rootDir>/src/locales/{locale}/messages', include: ['src'], exclude: ['src/gallery'] }],
   // Line numbers would change with every edit of the code.
   format: formatter({ lineNumbers: false }),

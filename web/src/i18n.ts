@@ -11,6 +11,7 @@ export interface Language {
 
 export const languages: readonly Language[] = [
   { locale: 'sv', name: 'Svenska', dir: 'ltr', hidden: 'sv-SE' },
+  { locale: 'sv-x-lattlast', name: 'Lättläst svenska', dir: 'ltr', hidden: 'sv-SE' },
   { locale: 'en', name: 'English', dir: 'ltr', hidden: 'en-US' },
   { locale: 'ar', name: 'العربية', dir: 'rtl', hidden: 'ar-AE' },
   { locale: 'so', name: 'Soomaali', dir: 'ltr', hidden: 'sv-SE' },
@@ -26,6 +27,7 @@ export const currentLanguage = () => findLanguage(i18n.locale) ?? swedish
 
 /** Swedish stands in the code. */
 const catalogs: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
+  'sv-x-lattlast': () => import('./locales/sv-x-lattlast/messages.po'),
   en: () => import('./locales/en/messages.po'),
   ar: () => import('./locales/ar/messages.po'),
   so: () => import('./locales/so/messages.po'),
@@ -39,6 +41,7 @@ export const activate = async (locale: string) => {
   const language = findLanguage(locale) ?? swedish
   const { messages } = (await catalogs[language.locale]?.()) ?? { messages: {} }
   i18n.loadAndActivate({ locale: language.locale, messages })
-  document.documentElement.lang = language.locale
+  // Screen readers know no easy Swedish.
+  document.documentElement.lang = language.locale.replace('-x-lattlast', '')
   document.documentElement.dir = language.dir
 }

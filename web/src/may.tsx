@@ -1,9 +1,9 @@
 import type { Standing } from '@kring/domain/actor'
 import { check, type Rule } from '@kring/domain/kernel/rule'
+import { sentenceFor } from '@kring/words/reasons'
 import { useLingui } from '@lingui/react'
 import { Lock } from 'lucide-react'
-import { useContext, type ReactNode } from 'react'
-import { Sentences } from './sentences.ts'
+import type { ReactNode } from 'react'
 import { Note } from './ui/note.tsx'
 
 /**
@@ -24,7 +24,6 @@ export const May = <Subject,>({
   children: ReactNode
 }) => {
   const { locale } = useLingui().i18n
-  const sentenceFor = useContext(Sentences)
   const verdict = check(rule, you, on)
   if (verdict.ok) return children
   if (otherwise !== undefined) return otherwise

@@ -6,7 +6,7 @@ import { dateWords } from './date-words.ts'
  */
 
 const zone = 'Europe/Stockholm'
-const regions: Readonly<Record<string, string>> = { ar: 'ar-SE', en: 'en-GB' }
+const regions: Readonly<Record<string, string>> = { ar: 'ar-SE', en: 'en-GB', 'sv-x-lattlast': 'sv-SE' }
 
 /** Swedish is named last, because a browser without the language would else take that of the device. */
 const localesFor = (locale: string) => [

@@ -31,7 +31,7 @@ export const LanguageMenu = ({
             <li key={language.locale}>
               <Link
                 href={hrefIn(language.locale)}
-                lang={language.locale}
+                lang={language.locale.replace(/-x-.*/, '')}
                 className={styles.language}
                 aria-current={language.locale === current ? 'true' : undefined}
                 onPress={() => setOpen(false)}
