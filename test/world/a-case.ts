@@ -1,5 +1,5 @@
 import { addFamilyMember, addParty, makeInquiry, moveCase, nameInquiry, readCase } from '@kring/contract/cases'
-import { checkContact, confirmConsent, readConsent, readConsentRule, requestConsent, signConsent } from '@kring/contract/consent'
+import { checkContact, confirmConsent, readConsent, readConsentRule, requestConsent, signConsent, withdrawConsent } from '@kring/contract/consent'
 import type { BodyOf } from '@kring/contract/route'
 import { cast, functions, type CastName } from '../../server/demo/cast.ts'
 import type { World } from './app.ts'
@@ -108,6 +108,10 @@ export async function sign(world: World, name: CastName, caseId: string, request
   if (!request) throw new Error(`${name} sees no such request`)
   await client.do(signConsent, { params: { caseId, requestId }, body: { locale: 'sv', textHash: request.textHash, understood: true } })
 }
+
+/** Takes the consent back as a member of the family: towards one party, or all of it. */
+export const withdraw = async (world: World, name: CastName, { caseId, requestId }: CaseMade, towards: string | null) =>
+  (await world.as(name)).do(withdrawConsent, { params: { caseId, requestId }, body: { towards, method: 'self' } })
 
 /** The birthday that a personal number of the cast tells. */
 const bornOnOf = (name: CastName) => cast[name].subject.replace(/^(\d{4})(\d{2})(\d{2}).*/, '$1-$2-$3')

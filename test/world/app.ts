@@ -4,6 +4,7 @@ import { found } from '@kring/server/features/agencies/founding'
 import { readConfig } from '@kring/server/platform/config'
 import { openDatabase, type Database } from '@kring/server/platform/database'
 import { openLog } from '@kring/server/platform/log'
+import { agendas } from '@kring/words/agendas'
 import { cast, founding, type CastName } from '../../server/demo/cast.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { Client } from './as.ts'
@@ -27,11 +28,11 @@ export interface World {
 }
 
 /** Founds Granköping in a fresh database and starts as many nodes on it as asked for. */
-export async function startWorld({ nodes = 1 }: { nodes?: number } = {}): Promise<World> {
+export async function startWorld({ nodes = 1, redisUrl }: { nodes?: number; redisUrl?: string | undefined } = {}): Promise<World> {
   const database = await createDatabase()
   const log = openLog(process.env['KRING_TEST_LOG'] ?? 'silent')
   const door = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
-  await found(door, founding([]), secret)
+  await found(door, founding(agendas), secret)
 
   const running = await Promise.all(
     Array.from({ length: nodes }, async () => {
@@ -41,7 +42,7 @@ export async function startWorld({ nodes = 1 }: { nodes?: number } = {}): Promis
       await new Promise((resolve) => probe.once('listening', resolve))
       const { port } = probe.address() as AddressInfo
       await new Promise((resolve) => probe.close(resolve))
-      const config = readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret })
+      const config = readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, REDIS_URL: redisUrl })
       const own = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
       const node = await createApp(config, own, log)
       await node.hub.ready
