@@ -5,7 +5,7 @@ import { caseMoved } from '@kring/domain/cases'
 import {
   answerOf, birthdayOn, consentChanged, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
   contactChecked, contactIsSafe, losers, mayCheckContact, mayConfirmConsent, mayRefuseConsent, mayRequestConsent, maySignConsent,
-  mayWithdrawConsent, missingKinds, requiredSigners, type ConsentRequest,
+  mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest,
 } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
@@ -17,10 +17,13 @@ import { findState, labelOf, listParties } from '../cases/queries.ts'
 import * as queries from './queries.ts'
 import type { SignatureProvider } from './signing.ts'
 
-export const readTheConsent = view(routes.readConsent, async (here, { locale }) => {
+export const readTheConsent = view(routes.readConsent, (here, { locale }) => lookAtConsent(here, locale ?? null))
+
+/** The consent of the entered case as its reader may know it now. */
+export async function lookAtConsent(here: HereInCase, locale: Locale | null): Promise<Consent> {
   const { trx, you } = here
   const rule = found(await queries.findRule(trx))
-  const { requests } = await listRequests(here, rule, locale ?? null)
+  const { requests } = await listRequests(here, rule, locale)
   const parties = await queries.listConsentParties(trx)
   const { partyIds, endsOn } = await queries.findReach(trx)
   const reached = parties.filter(({ id }) => partyIds.includes(id))
@@ -34,7 +37,7 @@ export const readTheConsent = view(routes.readConsent, async (here, { locale }) 
     contactChecks: await queries.listContactChecks(trx),
     you,
   }
-})
+}
 
 export const readTheRule = view(routes.readConsentRule, async (here) => {
   const rule = found(await queries.findRule(here.trx))
