@@ -101,11 +101,13 @@ function served(route: Route, work: Work): Served {
       }
       const given = { ...request.query, ...(isObject(request.body) ? request.body : {}), ...request.params }
       const attempt = route.idempotent ? attemptOf(route, request) : undefined
+      // A repetition that comes while the first attempt is under way waits for it at the case's clock, and then finds it.
+      if (attempt && route.inCase) await lock(trx, String(request.params['caseId']))
       const before = attempt && (await earlierAttempt(trx, attempt))
       if (before) {
         // A repetition is judged by present rights: whoever lost the case since gets "not found", as for anything in it.
         if (route.inCase) await enter(trx, String(request.params['caseId']))
-        return before
+        return before.ids
       }
       const answer = await work(here, given, request)
       if (attempt) await rememberAttempt(trx, attempt, answer)
@@ -128,10 +130,12 @@ function served(route: Route, work: Work): Served {
 async function inCase<Result>(here: Here, given: { caseId: string }, locks: boolean, work: (here: HereInCase) => Promise<Result>) {
   // The lock stands in a statement of its own before the entering, so that the standing is judged after any consent
   // change that it waited for (security.md M1).
-  if (locks) await sql`select app.lock_case(${given.caseId}::uuid)`.execute(here.trx)
+  if (locks) await lock(here.trx, given.caseId)
   const you = await enter(here.trx, given.caseId)
   return work({ ...here, you })
 }
+
+const lock = (trx: Trx, caseId: string) => sql`select app.lock_case(${caseId}::uuid)`.execute(trx)
 
 /** Enters the case or ends as "not found", whether it is hidden or absent. */
 export async function enter(trx: Trx, caseId: string): Promise<Standing> {
@@ -165,7 +169,7 @@ async function earlierAttempt(trx: Trx, attempt: Attempt) {
   if (!earlier.bodyHash.equals(attempt.bodyHash)) {
     throw new Refusal('invalid', { errors: [{ path: 'Idempotency-Key', message: 'was used for something else' }] })
   }
-  return earlier.ids
+  return earlier
 }
 
 /** Acts answer with ids only, so that what is kept for a repetition holds nothing of the case. */
