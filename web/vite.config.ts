@@ -53,6 +53,14 @@ export default defineConfig({
     sourcemap: false,
     // A data: URI is refused by the content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Changes seldom, so it stays in browsers from one release to the next.
+          groups: [{ name: 'base', test: /\/node_modules\/(react|react-dom|scheduler|@tanstack|@lingui|@messageformat)\// }],
+        },
+      },
+    },
   },
   server: {
     proxy: { '/api': { target: process.env['KRING_API'] ?? 'http://localhost:3000', ws: true } },

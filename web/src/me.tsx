@@ -64,6 +64,8 @@ const touchMs = 60_000
 /** Tells the server that somebody is there, warns two minutes before the session ends, and takes everything away then. */
 const SessionWatch = ({ me, askedAt }: { me: Me; askedAt: number }) => {
   const [warns, setWarns] = useState(false)
+  const [knowsTheEnd, setKnowsTheEnd] = useState(false)
+  const isFinal = me.absoluteMs <= me.idleMs
   const activeAt = useRef(askedAt)
   useLive()
 
@@ -89,9 +91,11 @@ const SessionWatch = ({ me, askedAt }: { me: Me; askedAt: number }) => {
 
   return (
     <IdleWarning
-      isOpen={warns}
+      isOpen={warns && !(isFinal && knowsTheEnd)}
+      isFinal={isFinal}
       onStay={() => {
         setWarns(false)
+        setKnowsTheEnd(isFinal)
         tellServer()
       }}
     />

@@ -3,7 +3,7 @@ import { FileQuestion, LockKeyhole } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import { Problem, requestIdOf, type View } from './api.ts'
 import { useSentence } from './sentences.ts'
-import { Cover, ErrorState, Skeleton } from './ui/states.tsx'
+import { Cover, EmptyState, ErrorState, Skeleton } from './ui/states.tsx'
 
 /**
  * Shows a view in each of its states: on its way, here, failed, and not for you. What was here and is now hidden from
@@ -12,20 +12,25 @@ import { Cover, ErrorState, Skeleton } from './ui/states.tsx'
 export const Shown = <Answer,>({
   view,
   skeleton = <Skeleton title />,
+  isPart = false,
   gone,
   children,
 }: {
   view: View<Answer>
   skeleton?: ReactNode
+  /** One card of a page that has a heading of its own: what is hidden takes a line there, not the page. */
+  isPart?: boolean
   /** Replaces the cover of what has ended, where a surface has words of its own for it. */
   gone?: ReactNode
   children: (answer: Answer) => ReactNode
 }) => {
+  const { t } = useLingui()
   const sentence = useSentence()
   const wasHere = useRef(false)
   const { data, trouble } = view
 
   if (trouble instanceof Problem && trouble.status === 404) {
+    if (isPart) return <EmptyState title={t`Det här visas inte för dig.`} />
     if (!wasHere.current) return <NotFound />
     return gone ?? <AccessEnded />
   }
