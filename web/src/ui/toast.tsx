@@ -35,8 +35,7 @@ export const toast = (text: string, action?: { label: string; onPress: () => voi
   announce(text, { instead: 'toast' })
 }
 
-/** Takes the toast off the screen. */
-export const dismissToast = () => show(null)
+const dismissToast = () => show(null)
 
 /** The place where toasts appear, once per app. Waits while pointed at or focused; F6 goes there, Escape closes. */
 export const ToastRegion = () => {
