@@ -37,7 +37,7 @@ export type SpokenView = z.infer<typeof SpokenView>
 export const Approval = z.object({ partyId: Id, madeAt: Instant })
 export type Approval = z.infer<typeof Approval>
 
-/** A consent that was taken back while the meeting was open: everything, or what concerned one party. Never by whom. */
+/** That consent was taken back while the meeting was open; towards which party only where that is the reader's to know. */
 export const ConsentChange = z.object({ at: Instant, towards: Id.nullable() })
 export type ConsentChange = z.infer<typeof ConsentChange>
 

@@ -34,7 +34,7 @@ select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', '
   'custody', 'case_step', 'mapping_note', 'closure']) t;
 
 -- The parties that read what the entered party writes in a category now, for the line "Läses av: ..."; nothing for somebody
--- who does not read the category. A guardian's words reach no other member of the family (hidden_keys_of), and no member of
+-- who neither reads the category nor gives to it. A guardian's words reach no other member of the family (hidden_keys_of), and no member of
 -- the family is told of themselves. Definer: it looks at the standing of others.
 create or replace function app.parties_reading(of_category integer) returns table (slot integer, kind text, agency_kind text, label text)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
@@ -44,7 +44,7 @@ create or replace function app.parties_reading(of_category integer) returns tabl
   left join agency_function fn on fn.id = p.function_id left join agency a on a.id = fn.agency_id
   left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
   where p.case_number = app.case_here()
-    and exists (select from unnest(app.keys_of(app.person_here(), app.case_here())) key where (key >> 8) & 255 = of_category)
+    and exists (select from unnest(app.permitted_keys() || app.giving_keys()) key where (key >> 8) & 255 = of_category)
     and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and app.kind_here() <> 'guardian'))
     and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
     and (p.until is null or p.until > app.now())

@@ -1,5 +1,6 @@
 import { randomUUID as newId } from 'node:crypto'
 import * as routes from '@kring/contract/commitments'
+import { mayRecord } from '@kring/domain/agenda'
 import {
   commitmentAnswered, commitmentMade, commitmentReported, commitmentSettled, mayAnswerCommitment, mayMakeCommitment,
   mayReportCommitment, maySettleCommitment, type Commitment,
@@ -7,6 +8,7 @@ import {
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { record } from '../../platform/record.ts'
+import { findMeeting } from '../agenda/queries.ts'
 import { findParty, findYouth, labelOf, listReadersOf } from '../cases/queries.ts'
 import { findCommitment, insertCommitment, insertStep, listCommitmentRows } from './queries.ts'
 
@@ -20,7 +22,9 @@ export const readOneCommitment = view(routes.readCommitment, async ({ trx, you }
 
 export const makeACommitment = act(routes.makeCommitment, async (here, { ownerId, text, dueOn, goalId, meetingId }) => {
   found(await findParty(here.trx, ownerId))
+  const meeting = meetingId === undefined ? undefined : found(await findMeeting(here.trx, meetingId))
   insist(mayMakeCommitment, here.you, {})
+  if (meeting) insist(mayRecord, here.you, meeting.course)
   const id = newId()
   await insertCommitment(here.trx, { id, ownerId, text, dueOn, goalId: goalId ?? null, meetingId: meetingId ?? null })
   await record(here, commitmentMade, { caseId: here.you.caseId, commitmentId: id }, { objectId: id })

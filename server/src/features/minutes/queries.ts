@@ -38,12 +38,17 @@ export async function listViews(trx: Trx, meetingId: string): Promise<SpokenView
 export const listApprovals = async (trx: Trx, meetingId: string): Promise<Approval[]> =>
   trx.selectFrom('minutesApproval').select(['partyId', 'madeAt']).where('meetingId', '=', meetingId).orderBy('madeAt').execute()
 
-/** Consents that were taken back while the meeting was open: what the minutes say of it to those who still read them. */
+/**
+ * When consent was taken back between two moments: what the minutes say of it to those who still read them. Everybody knows it
+ * by the event in nobody's name; who took back and towards whom stands in another, which only those concerned read.
+ */
 export async function listConsentChanges(trx: Trx, from: string, to: string | null): Promise<ConsentChange[]> {
   const { rows } = await sql<ConsentChange>`
-    select distinct w.made_at as at, (select p.id from case_party p where p.case_number = w.case_number and p.slot = w.towards) as towards
-    from consent_withdrawal w where w.case_number = app.case_here() and w.made_at >= ${from}::timestamptz
-      and w.made_at <= coalesce(${to}::timestamptz, app.now()) order by at`.execute(trx)
+    select at, towards from (
+      select distinct on (e.xact) e.made_at as at, (e.body ->> 'towardsPartyId') as towards
+      from event e where e.name in ('consent.withdrawn', 'consent.changed') and e.made_at >= ${from}::timestamptz
+        and e.made_at <= coalesce(${to}::timestamptz, app.now())
+      order by e.xact, e.name desc) change order by at`.execute(trx)
   return rows
 }
 
