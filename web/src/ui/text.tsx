@@ -5,7 +5,7 @@ type Level = 1 | 2 | 3 | 4
 
 /**
  * A heading. `size` changes the look where the outline and the design differ. Level 1 takes focus after navigation
- * (RouteAnnouncer), and every page has exactly one.
+ * (RouteAnnouncer), and every page has exactly one; another takes it through its `ref`.
  */
 export const Heading = ({
   level,
@@ -22,7 +22,7 @@ export const Heading = ({
 }) => {
   const As = `h${level}` as const
   return (
-    <As ref={ref} id={id} className={styles.heading} data-size={size} tabIndex={level === 1 ? -1 : undefined}>
+    <As ref={ref} id={id} className={styles.heading} data-size={size} tabIndex={level === 1 || ref ? -1 : undefined}>
       {children}
     </As>
   )
