@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { requestSteps, type RequestStep } from './features/consent/request-steps.ts'
 import { activate, findLanguage } from './i18n.ts'
 import { App, Nowhere } from './shells/app.tsx'
 import { NotFound } from './shown.tsx'
@@ -74,6 +75,21 @@ const mapping = createRoute({
   component: lazyRouteComponent(() => import('./features/cases/mapping-page.tsx'), 'MappingPage'),
 })
 
+const consent = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'samtycke',
+  staticData: { title: msg`Samtycke` },
+  component: lazyRouteComponent(() => import('./features/consent/consent-page.tsx'), 'ConsentPage'),
+})
+
+const consentRequest = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'samtycke/ny',
+  staticData: { title: msg`Be om samtycke` },
+  validateSearch: ({ steg }): { steg?: RequestStep } => ({ steg: requestSteps.find((step) => step === steg) }),
+  component: lazyRouteComponent(() => import('./features/consent/request-page.tsx'), 'RequestPage'),
+})
+
 const commitment = createRoute({
   getParentRoute: () => staff,
   path: 'atagande/$caseId/$commitmentId',
@@ -122,7 +138,7 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview]), mapping]),
+      oneCase.addChildren([caseTabs.addChildren([overview]), mapping, consent, consentRequest]),
       commitment,
     ]), family, ...gallery]),
   defaultPreload: 'intent',

@@ -3,12 +3,12 @@ import { isCoordinator } from '@kring/domain/actor'
 import { mayChangeTeam, type CasePerson, type Party } from '@kring/domain/cases'
 import { missingKinds } from '@kring/domain/consent'
 import { useLingui } from '@lingui/react/macro'
-import { Plus, UserRoundMinus } from 'lucide-react'
+import { EllipsisVertical, Plus, UserRoundMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { May } from '../../may.tsx'
 import { useFormProblem } from '../../sentences.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
@@ -16,6 +16,7 @@ import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { MarkGlyph } from '../../ui/mark.tsx'
+import { MenuButton } from '../../ui/menu.tsx'
 import { Note } from '../../ui/note.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Bdi, Heading } from '../../ui/text.tsx'
@@ -89,16 +90,12 @@ const PersonRow = ({ person, party }: { person: CasePerson; party: Party | undef
 
 const AgencyRow = ({ party }: { party: Party }) => {
   const { t } = useLingui()
-  const word = useAgencyWord()
   const mark = markOf(party.agencyKind)
-  const part = party.kind === 'coordinator' ? t`samordnar` : party.inquirer ? t`frågade` : null
   return (
     <ListRow
       leading={mark && <MarkGlyph mark={mark} />}
       title={party.label}
-      note={[party.agencyKind && word(party.agencyKind), party.names.join(', ') || t`ingen har funktionen just nu`, part]
-        .filter(Boolean)
-        .join(' · ')}
+      note={party.names.join(', ') || t`Ingen har funktionen just nu.`}
       trailing={party.kind === 'agency' && <EndPart party={party} />}
     />
   )
@@ -122,7 +119,11 @@ const EndPart = ({ party }: { party: Party }) => {
   if (!isCoordinator(file.you) || !file.state) return null
   return (
     <May rule={mayChangeTeam} on={{ state: file.state }} you={file.you} otherwise={null}>
-      <IconButton icon={UserRoundMinus} label={t`Avsluta deltagandet för ${party.label}`} onPress={() => setOpen(true)} />
+      <MenuButton
+        icon={EllipsisVertical}
+        label={t`Mer om ${party.label}`}
+        entries={[{ id: 'end', label: t`Avsluta deltagandet`, icon: UserRoundMinus, onAction: () => setOpen(true) }]}
+      />
       <Dialog title={t`Avsluta deltagandet för ${party.label}`} isOpen={isOpen} onOpenChange={setOpen}>
         <Form
           problem={problem}

@@ -10,6 +10,7 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Muted } from '../../ui/text.tsx'
 import { useCase } from './case-frame.tsx'
 import { MoveCase, MoveCaseWithReason } from './move-case.tsx'
+import styles from './start-tasks.module.css'
 
 /** The way from a question to a first meeting, for the coordinator: what is done, what is next, what waits. */
 export const StartTasks = () => {
@@ -122,7 +123,7 @@ const Task = ({ title, href, status, note, children }: { title: string; href?: s
         </Badge>
       }
     >
-      {children}
+      {children && <div className={styles.acts}>{children}</div>}
     </ListRow>
   )
 }

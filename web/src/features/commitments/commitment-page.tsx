@@ -258,7 +258,7 @@ const Thanks = ({
           <Check strokeWidth={2.5} />
         </span>
         <div>
-          <h2 ref={heading} tabIndex={-1} className={styles.saved}>{t`Tack. Sparat ${time}.`}</h2>
+          <Heading level={2} size={3} ref={heading}>{t`Tack. Sparat ${time}.`}</Heading>
           <p>{said}</p>
         </div>
       </div>

@@ -1,0 +1,128 @@
+import { requestConsent } from '@kring/contract/consent'
+import { contactIsSafe, mayRequestConsent, missingKinds, type RequiredSigner } from '@kring/domain/consent'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
+import { ArrowLeft, Send } from 'lucide-react'
+import { useAct } from '../../api.ts'
+import { May } from '../../may.tsx'
+import { useFormProblem } from '../../sentences.ts'
+import { Button } from '../../ui/button.tsx'
+import { DateText } from '../../ui/date-text.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Row } from '../../ui/layout.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { useCase } from '../cases/case-frame.tsx'
+import type { StepProps } from './request-page.tsx'
+import { linesOf } from './scope.ts'
+import { ScopeTable } from './scope-table.tsx'
+
+/** Everything on one page, each with a way back, and the button that asks the family. */
+export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
+  const { t } = useLingui()
+  const file = useCase()
+  const navigate = useNavigate()
+  const send = useAct(requestConsent)
+  const problem = useFormProblem(send.error)
+  const { agencies, value, validUntilOn } = draft
+  const parties = agencies.filter(({ id }) => value.partyIds.includes(id))
+  const lines = linesOf(value.scope, value.partyIds)
+  const named = parties.filter(({ id }) => lines.some(({ partyId }) => partyId === id))
+  const nameOf = (partyId: string) => file.parties.find(({ id }) => id === partyId)?.label ?? ''
+  const change = (step: Parameters<typeof goTo>[0]) => <Button kind="quiet" onPress={() => goTo(step)}>{t`Ändra`}</Button>
+  const hows = { meeting: t`I ett möte`, telephone: t`På telefon`, video: t`Med video`, letter: t`I ett brev` }
+
+  return (
+    <Form
+      problem={problem}
+      onSubmit={() => {
+        if (!value.how) return goTo('villkor')
+        const body = {
+          lines,
+          purpose: value.purpose,
+          validUntilOn,
+          reach: value.reach,
+          exclusions: value.exclusions.trim() || undefined,
+          informed: { how: value.how, interpreter: value.interpreter },
+        }
+        send.mutate(
+          { params: { caseId: file.id }, body },
+          {
+            onSuccess: () => {
+              draft.drop()
+              toast(t`Familjen är tillfrågad.`)
+              void navigate({ to: '/arenden/$caseId/samtycke', params: { caseId: file.id } })
+            },
+          },
+        )
+      }}
+    >
+      <SummaryList
+        items={[
+          {
+            term: t`Ska skriva under`,
+            detail: rule.signers.map((signer) => (
+              <div key={signer.partyId}>
+                {nameOf(signer.partyId)} <Because signer={signer} />
+              </div>
+            )),
+          },
+          { term: t`Varför`, detail: value.purpose, action: change('villkor') },
+          { term: t`Till och med`, detail: validUntilOn && <DateText at={validUntilOn} />, action: change('villkor') },
+          { term: t`Får inte delas`, detail: value.exclusions.trim() || t`Inga undantag`, action: change('villkor') },
+          {
+            term: t`Information`,
+            detail: value.how ? `${hows[value.how]}${value.interpreter ? t`, med tolk` : ''}` : t`Saknas`,
+            action: change('villkor'),
+          },
+        ]}
+      />
+      <ScopeTable caption={t`Vilka får veta vad`} scope={value.scope} parties={parties} />
+      <Row>{change('delning')}</Row>
+      <May
+        rule={mayRequestConsent}
+        you={file.you}
+        on={{
+          state: file.state ?? 'closed',
+          hasSigners: rule.signers.length > 0,
+          contactIsSafe: contactIsSafe({
+            signers: rule.signers,
+            rule,
+            admitted: file.parties.filter(({ admitted, casePersonId, endedAt }) => casePersonId && admitted && !endedAt).map(({ id }) => id),
+            checks: consent.contactChecks,
+          }),
+          missingKinds: missingKinds(rule.requiredAgencyKinds, named),
+          validUntilOn,
+          maxValidUntilOn: rule.maxValidUntilOn,
+        }}
+      >
+        <Row>
+          <Button type="submit" kind="primary" icon={Send} isPending={send.isPending}>
+            {t`Fråga familjen`}
+          </Button>
+        </Row>
+      </May>
+      <Row>
+        <Button kind="quiet" icon={ArrowLeft} onPress={() => goTo('villkor')}>{t`Tillbaka`}</Button>
+      </Row>
+    </Form>
+  )
+}
+
+/** Why somebody's signature is needed, in the law's plain terms. */
+export const Because = ({ signer: { because, fromOn } }: { signer: RequiredSigner }) => {
+  const { t } = useLingui()
+  const words = {
+    'joint-custody': t`gemensam vårdnad`,
+    'sole-custody': t`ensam vårdnad`,
+    appointed: t`särskilt förordnad vårdnadshavare`,
+    'signing-age': t`har åldern inne`,
+    'of-age': t`är myndig`,
+  }
+  if (!fromOn) return <>({words[because]})</>
+  return (
+    <Trans>
+      (skriver under från <DateText at={fromOn} />)
+    </Trans>
+  )
+}

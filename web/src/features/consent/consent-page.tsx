@@ -1,0 +1,254 @@
+import { confirmConsent, readConsent } from '@kring/contract/consent'
+import { isCoordinator } from '@kring/domain/actor'
+import { mayConfirmConsent, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
+import { sectionsOf } from '@kring/words/consent'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ArrowLeft, Check, Clock, Undo2, X, type LucideIcon } from 'lucide-react'
+import { useAct, useView } from '../../api.ts'
+import { May } from '../../may.tsx'
+import { Shown } from '../../shown.tsx'
+import { TroubleLine } from '../../trouble-line.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card, Section } from '../../ui/card.tsx'
+import { DateText } from '../../ui/date-text.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
+import { LinkButton, TextLink } from '../../ui/link.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { MarkGlyph } from '../../ui/mark.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { Heading, Muted, PageHeader, Prose } from '../../ui/text.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { markOf } from '../agencies/agency-chip.tsx'
+import { useCase } from '../cases/case-frame.tsx'
+import { useCaseName } from '../cases/case-name.ts'
+import { ConsentBand } from './consent-band.tsx'
+import { scopeOf } from './scope.ts'
+import { ScopeTable } from './scope-table.tsx'
+import { useCategoryName } from './use-category-name.ts'
+import { WithdrawFor } from './withdraw-for.tsx'
+
+/** The consent of a case as one may know it: what is in force, who has answered, what each may know. */
+export const ConsentPage = () => {
+  const { t } = useLingui()
+  const file = useCase()
+  const name = useCaseName(file)
+  const consent = useView(readConsent, { params: { caseId: file.id } })
+  return (
+    <>
+      <PageHeader
+        title={t`Samtycke`}
+        actions={
+          <TextLink icon={ArrowLeft} href={`/arenden/${file.id}`}>
+            {name}
+          </TextLink>
+        }
+      >
+        <ConsentBand caseId={file.id} />
+      </PageHeader>
+      <Shown view={consent}>{(consent) => <Told consent={consent} />}</Shown>
+    </>
+  )
+}
+
+const Told = ({ consent }: { consent: Consent }) => {
+  const { t } = useLingui()
+  const file = useCase()
+  const mayAsk = isCoordinator(file.you) && ['mapping', 'consent-pending', 'active', 'paused'].includes(file.state ?? '')
+  const [newest, ...older] = consent.requests
+  if (!newest) {
+    return (
+      <EmptyState
+        title={t`Familjen är inte tillfrågad om samtycke.`}
+        action={mayAsk && <LinkButton kind="primary" href={`/arenden/${file.id}/samtycke/ny`}>{t`Be om samtycke`}</LinkButton>}
+      >
+        {mayAsk ? t`Det tar några minuter. Gör det gärna tillsammans med familjen.` : t`Samordnaren frågar när det är dags.`}
+      </EmptyState>
+    )
+  }
+  const toConfirm = consent.requests.filter(({ complete, ended, yourConfirmation }) => complete && !ended && yourConfirmation === false)
+  return (
+    <Stack gap={6}>
+      {toConfirm.map((request) => (
+        <Confirm key={request.id} request={request} />
+      ))}
+      <OneRequest consent={consent} request={newest} />
+      {mayAsk && (
+        <Row>
+          <LinkButton href={`/arenden/${file.id}/samtycke/ny`} kind={newest.complete ? 'secondary' : 'primary'}>
+            {t`Be om ett nytt samtycke`}
+          </LinkButton>
+          <WithdrawFor consent={consent} />
+        </Row>
+      )}
+      {older.length > 0 && (
+        <Disclosure title={t`Tidigare samtycken`}>
+          <Stack gap={6}>
+            {older.map((request) => (
+              <OneRequest key={request.id} consent={consent} request={request} />
+            ))}
+          </Stack>
+        </Disclosure>
+      )}
+    </Stack>
+  )
+}
+
+/** What one's own agency will know and may tell, and the yes that is needed before it does either. */
+const Confirm = ({ request }: { request: ConsentRequest }) => {
+  const { t } = useLingui()
+  const { id: caseId, you } = useCase()
+  const nameOf = useCategoryName()
+  const confirm = useAct(confirmConsent)
+  const mine = request.lines.filter(({ partyId }) => you.parties.includes(partyId))
+  const list = (codes: string[]) => (codes.length === 0 ? t`Inget` : <Listed words={codes.map(nameOf)} />)
+  return (
+    <Card title={t`Bekräfta för din verksamhet`}>
+      <p>{t`Familjen har skrivit under. När du har bekräftat gäller samtycket också för er.`}</p>
+      <SummaryList
+        items={[
+          { term: t`Ni får läsa`, detail: list(mine.filter(({ reads }) => reads).map(({ category }) => category)) },
+          { term: t`Ni får berätta`, detail: list(mine.filter(({ gives }) => gives).map(({ category }) => category)) },
+          { term: t`Får inte delas`, detail: request.exclusions ?? t`Inga undantag` },
+          { term: t`Till och med`, detail: <DateText at={request.validUntilOn} /> },
+        ]}
+      />
+      <May rule={mayConfirmConsent} on={request} you={you}>
+        <Row>
+          <Button
+            kind="primary"
+            icon={Check}
+            isPending={confirm.isPending}
+            onPress={() =>
+              confirm.mutate(
+                { params: { caseId, requestId: request.id } },
+                { onSuccess: () => toast(t`Bekräftat. Ni kan börja samarbeta.`) },
+              )
+            }
+          >
+            {t`Bekräfta`}
+          </Button>
+        </Row>
+        <TroubleLine trouble={confirm.error} />
+      </May>
+    </Card>
+  )
+}
+
+const Listed = ({ words }: { words: readonly string[] }) => (
+  <Prose>
+    <ul>
+      {words.map((word) => (
+        <li key={word}>{word}</li>
+      ))}
+    </ul>
+  </Prose>
+)
+
+const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRequest }) => {
+  const { t } = useLingui()
+  const status = request.ended ? t`Har gått ut` : request.complete ? t`Gäller` : t`Gäller inte`
+  return (
+    <Section
+      title={
+        <Trans>
+          Förfrågan <DateText at={request.madeAt} />
+        </Trans>
+      }
+      action={<Badge tone={request.complete && !request.ended ? 'ok' : 'neutral'}>{status}</Badge>}
+    >
+      <SummaryList
+        items={[
+          { term: t`Varför`, detail: request.purpose },
+          { term: t`Till och med`, detail: <DateText at={request.validUntilOn} /> },
+          { term: t`Får inte delas`, detail: request.exclusions ?? t`Inga undantag` },
+        ]}
+      />
+      {request.answers.length > 0 && <Answers consent={consent} request={request} />}
+      <ScopeTable caption={t`Vilka får veta vad`} scope={scopeOf(request.lines)} parties={consent.parties} />
+      <Disclosure title={t`Texten som familjen skriver under`}>
+        <ConsentText text={request.text} />
+      </Disclosure>
+    </Section>
+  )
+}
+
+const looks: Record<Answer, { tone: 'neutral' | 'ok' | 'warn'; icon: LucideIcon }> = {
+  waiting: { tone: 'warn', icon: Clock },
+  signed: { tone: 'ok', icon: Check },
+  refused: { tone: 'neutral', icon: X },
+  withdrawn: { tone: 'neutral', icon: Undo2 },
+}
+
+/** Who has signed and which agencies have confirmed: for the coordinator alone. */
+const Answers = ({ consent, request }: { consent: Consent; request: ConsentRequest }) => {
+  const { t } = useLingui()
+  const words: Record<Answer, string> = {
+    waiting: t`Väntar på svar`,
+    signed: t`Har skrivit under`,
+    refused: t`Sa nej`,
+    withdrawn: t`Har tagit tillbaka`,
+  }
+  const partyOf = (partyId: string) => consent.parties.find(({ id }) => id === partyId)
+  return (
+    <Card title={t`Svar`} level={3}>
+      <List>
+        {request.answers.map(({ partyId, answer }) => {
+          const { tone, icon } = looks[answer]
+          return (
+            <ListRow
+              key={partyId}
+              leading={<MarkGlyph mark="family" />}
+              title={partyOf(partyId)?.label}
+              trailing={
+                <Badge tone={tone} icon={icon}>
+                  {words[answer]}
+                </Badge>
+              }
+            />
+          )
+        })}
+        {request.confirmations.map(({ partyId, confirmed }) => {
+          const party = partyOf(partyId)
+          const mark = markOf(party?.agencyKind ?? null)
+          return (
+            <ListRow
+              key={partyId}
+              leading={mark && <MarkGlyph mark={mark} />}
+              title={party?.label}
+              note={request.withdrawnTowards.includes(partyId) ? t`Samtycket är tillbakataget för den här verksamheten.` : null}
+              trailing={
+                <Badge tone={confirmed ? 'ok' : 'neutral'} icon={confirmed ? Check : Clock}>
+                  {confirmed ? t`Har bekräftat` : request.complete ? t`Behöver bekräfta` : t`Bekräftar efter familjen`}
+                </Badge>
+              }
+            />
+          )
+        })}
+      </List>
+      {request.answers.some(({ answer }) => answer === 'refused') && (
+        <Muted>{t`Ett nej behöver inget skäl. Påminn inte mer. Utan samtycke går det att tala utan namn, eller att pröva varje lagstöd för sig.`}</Muted>
+      )}
+    </Card>
+  )
+}
+
+/** The signed text as the form sets it. */
+const ConsentText = ({ text }: { text: string }) => {
+  const { title, sections } = sectionsOf(text)
+  return (
+    <Prose>
+      <Heading level={3}>{title}</Heading>
+      {sections.map(({ section, heading, lines }) => (
+        <div key={section}>
+          <Heading level={4}>{heading}</Heading>
+          {lines.map((line, place) => (
+            <p key={place}>{line}</p>
+          ))}
+        </div>
+      ))}
+    </Prose>
+  )
+}

@@ -1,0 +1,135 @@
+import { checkContact } from '@kring/contract/consent'
+import type { ContactCheck } from '@kring/domain/consent'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ArrowRight, EyeOff } from 'lucide-react'
+import { useState } from 'react'
+import { useAct } from '../../api.ts'
+import { useFormProblem } from '../../sentences.ts'
+import { Band } from '../../ui/band.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { DateText } from '../../ui/date-text.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
+import { Note } from '../../ui/note.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { useCase } from '../cases/case-frame.tsx'
+import type { StepProps } from './request-page.tsx'
+
+interface Written {
+  safe: 'yes' | 'no' | null
+  channel: string
+  note: string
+}
+
+const writtenFrom = (check: ContactCheck | undefined): Written => ({
+  safe: check ? (check.safe ? 'yes' : 'no') : null,
+  channel: check?.channel ?? '',
+  note: check?.note ?? '',
+})
+
+/** Before anybody is asked: is it safe to contact each of them, and how? What was found before is not asked again. */
+export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
+  const { t } = useLingui()
+  const file = useCase()
+  const asked = new Set(rule.signers.map(({ partyId }) => partyId))
+  const family = file.parties.filter(
+    ({ id, kind, admitted, endedAt }) => (kind === 'youth' || kind === 'guardian') && !endedAt && (kind === 'youth' || asked.has(id) || admitted),
+  )
+  const checkOf = (partyId: string) => consent.contactChecks.find((check) => check.partyId === partyId)
+  const [opened, setOpened] = useState<string[]>(() => family.filter(({ id }) => !checkOf(id)).map(({ id }) => id))
+  const [written, setWritten] = useState<Record<string, Written>>(() =>
+    Object.fromEntries(family.map(({ id }) => [id, writtenFrom(checkOf(id))])),
+  )
+  const check = useAct(checkContact)
+  const channels = [t`Telefon`, t`Besök`, t`Brev`, t`Här i tjänsten`]
+  const isUnsafe = Object.values(written).some(({ safe }) => safe === 'no')
+
+  const save = async () => {
+    for (const partyId of opened) {
+      const { safe, channel, note } = written[partyId] ?? writtenFrom(undefined)
+      if (safe === null) return
+      await check.mutateAsync({ params: { caseId: file.id }, body: { partyId, safe: safe === 'yes', channel: channel || '–', note: note.trim() || undefined } })
+    }
+    setOpened([])
+    if (!isUnsafe) goTo('delning')
+  }
+
+  return (
+    <Form problem={useFormProblem(check.error)} onSubmit={() => void save().catch(() => undefined)}>
+      <Note icon={EyeOff}>{t`Läses av: bara dig som samordnare.`}</Note>
+      {family.map((party) => {
+        const found = checkOf(party.id)
+        const now = written[party.id] ?? writtenFrom(undefined)
+        const set = (part: Partial<Written>) => setWritten({ ...written, [party.id]: { ...now, ...part } })
+        return (
+          <Card key={party.id} title={party.label} level={3}>
+            {opened.includes(party.id) ? (
+              <Stack gap={5}>
+                <Choice
+                  name={`${party.id}.safe`}
+                  label={t`Är det säkert att kontakta ${party.label}?`}
+                  hint={t`Tänk på hot, skyddade uppgifter och vem som kan läsa posten eller svara i telefonen.`}
+                  isRequired
+                  direction="row"
+                  value={now.safe}
+                  onChange={(safe) => set({ safe })}
+                  options={[
+                    { value: 'yes', label: t`Ja` },
+                    { value: 'no', label: t`Nej` },
+                  ]}
+                />
+                {now.safe === 'yes' && (
+                  <>
+                    <Choice
+                      name={`${party.id}.channel`}
+                      label={t`På vilket sätt?`}
+                      isRequired
+                      direction="row"
+                      value={now.channel || null}
+                      onChange={(channel) => set({ channel })}
+                      options={channels.map((channel) => ({ value: channel, label: channel }))}
+                    />
+                    <TextField label={t`Något att tänka på?`} optional maxLength={500} value={now.note} onChange={(note) => set({ note })} />
+                  </>
+                )}
+                {now.safe === 'no' && (
+                  <Band tone="warn" title={t`Då skickas ingen förfrågan.`}>
+                    {t`Ingen i familjen får veta något genom tjänsten. Ta upp saken med kommunens jurist innan du går vidare.`}
+                  </Band>
+                )}
+              </Stack>
+            ) : (
+              found && (
+                <SummaryList
+                  items={[
+                    {
+                      term: found.safe ? t`Säkert att kontakta` : t`Inte säkert att kontakta`,
+                      detail: (
+                        <>
+                          {found.safe && `${found.channel}. `}
+                          {found.note && `${found.note}. `}
+                          <Trans>
+                            Kontrollerat <DateText at={found.madeAt} />
+                          </Trans>
+                        </>
+                      ),
+                      action: <Button kind="quiet" onPress={() => setOpened([...opened, party.id])}>{t`Ändra`}</Button>,
+                    },
+                  ]}
+                />
+              )
+            )}
+          </Card>
+        )
+      })}
+      <Row>
+        <Button type="submit" kind="primary" icon={ArrowRight} isPending={check.isPending} isDisabled={isUnsafe && opened.length === 0}>
+          {isUnsafe ? t`Spara` : t`Vidare`}
+        </Button>
+      </Row>
+    </Form>
+  )
+}

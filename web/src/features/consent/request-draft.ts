@@ -1,0 +1,64 @@
+import type { CaseFile } from '@kring/domain/cases'
+import type { ConsentRequest, ConsentRule } from '@kring/domain/consent'
+import { useLingui } from '@lingui/react/macro'
+import { addMonths, dayOf } from '../../ui/dates.ts'
+import { useCaseName } from '../cases/case-name.ts'
+import { useDraft } from '../drafts/use-draft.ts'
+import { agenciesOf, jointScope, scopeOf, type Scope } from './scope.ts'
+
+/** A request for consent while it is being built. */
+export interface RequestDraft {
+  partyIds: string[]
+  scope: Scope
+  purpose: string
+  until: 'three-months' | 'six-months' | 'other'
+  otherUntil: string
+  reach: ConsentRequest['reach']
+  exclusions: string
+  how: ConsentRequest['informed']['how'] | null
+  interpreter: boolean
+}
+
+/**
+ * The request that is being built, kept as a draft. It begins with what the family answered last time, or with what everybody
+ * in a team shares, so that nothing is asked twice.
+ */
+export const useRequestDraft = ({
+  file,
+  rule,
+  newest,
+}: {
+  file: CaseFile
+  rule: ConsentRule
+  newest: ConsentRequest | undefined
+}) => {
+  const { t } = useLingui()
+  const name = useCaseName(file).split(' ')[0]
+  const agencies = agenciesOf(file)
+  const begun: RequestDraft = {
+    partyIds: agencies.map(({ id }) => id),
+    scope: newest ? scopeOf(newest.lines) : jointScope(rule.categories, agencies),
+    purpose: newest?.purpose ?? t`Att ge ${name} och familjen rätt stöd i tid, och att alla gör det de har lovat.`,
+    until: 'three-months',
+    otherUntil: '',
+    reach: 'from-now',
+    exclusions: newest?.exclusions ?? '',
+    how: null,
+    interpreter: file.people.some(({ interpreter }) => interpreter !== null),
+  }
+  const draft = useDraft(`consent:${file.id}`, begun)
+  const ends = { 'three-months': endAfter(3, rule), 'six-months': endAfter(6, rule) }
+  return {
+    ...draft,
+    agencies,
+    ends,
+    set: (part: Partial<RequestDraft>) => draft.write({ ...draft.value, ...part }),
+    /** The last day as it stands now; empty while it has not been chosen. */
+    validUntilOn: draft.value.until === 'other' ? draft.value.otherUntil : ends[draft.value.until],
+  }
+}
+
+const endAfter = (months: number, { maxValidUntilOn }: ConsentRule) => {
+  const end = addMonths(dayOf(), months)
+  return end < maxValidUntilOn ? end : maxValidUntilOn
+}

@@ -1,0 +1,143 @@
+import { useLingui } from '@lingui/react/macro'
+import { ArrowLeft, ArrowRight, SlidersHorizontal } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CheckList } from '../../ui/choice.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import type { StepProps } from './request-page.tsx'
+import { giversOf, isUsual, withCategory, type CategoryShape } from './scope.ts'
+import { useCategoryName } from './use-category-name.ts'
+
+/** Who takes part, and who tells whom what. Begins with what is usual; everything can be changed, one thing at a time. */
+export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
+  const { t } = useLingui()
+  const nameOf = useCategoryName()
+  const { agencies, set } = draft
+  const { partyIds, scope } = draft.value
+  const inIt = agencies.filter(({ id }) => partyIds.includes(id))
+  const labels = (ids: readonly string[]) => inIt.filter(({ id }) => ids.includes(id)).map(({ label }) => label)
+  const [changed, setChanged] = useState<string | null>(null)
+
+  const joint = rule.categories.filter(({ kind }) => kind === 'joint')
+  const facts = rule.categories
+    .filter(({ kind }) => kind === 'fact')
+    .sort((one, other) => Number(isUsual(other, inIt)) - Number(isUsual(one, inIt)))
+  const choose = (of: readonly CategoryShape[], chosen: readonly string[]) => {
+    let next = scope
+    for (const category of of) {
+      if (!chosen.includes(category.code)) {
+        const { [category.code]: _, ...others } = next
+        next = others
+      } else if (!next[category.code]) next = withCategory(next, category, agencies)
+    }
+    set({ scope: next })
+  }
+  const chosen = (of: readonly CategoryShape[]) => of.map(({ code }) => code).filter((code) => code in scope)
+
+  return (
+    <Form onSubmit={() => goTo('villkor')}>
+      <CheckList
+        label={t`Vilka verksamheter ska vara med?`}
+        hint={t`Samtycket gäller funktionen, inte en viss person.`}
+        value={partyIds}
+        onChange={(ids) => set({ partyIds: ids })}
+        options={agencies.map(({ id, label, names, kind }) => ({
+          value: id,
+          label,
+          hint: names.join(', '),
+          isDisabled: kind === 'coordinator',
+        }))}
+      />
+      <CheckList
+        label={t`Det gemensamma`}
+        hint={t`Det som behövs för att kunna samarbeta. Alla som är med läser och skriver.`}
+        value={chosen(joint)}
+        onChange={(codes) => choose(joint, codes)}
+        options={joint.map(({ code }) => ({ value: code, label: capitalised(nameOf(code)) }))}
+      />
+      <CheckList
+        label={t`Uppgifter som verksamheterna får berätta`}
+        hint={t`Välj bara det som behövs. Inget är förvalt.`}
+        value={chosen(facts)}
+        onChange={(codes) => choose(facts, codes)}
+        options={facts.map((category) => ({
+          value: category.code,
+          label: capitalised(nameOf(category.code)),
+          hint: [
+            isUsual(category, inIt) && t`Brukar berättas av: ${labels(giversOf(category, inIt)).join(', ')}`,
+            category.protection === 'strong' && t`Stark sekretess`,
+          ]
+            .filter(Boolean)
+            .join('. '),
+        }))}
+      />
+      {Object.keys(scope).length > 0 && (
+        <Card title={t`Så blir det`} level={3}>
+          <List>
+            {rule.categories
+              .filter(({ code }) => code in scope)
+              .map(({ code }) => {
+                const { gives = [], reads = [] } = scope[code] ?? {}
+                const tellers = labels(gives)
+                const knowers = labels(reads)
+                return (
+                  <ListRow
+                    key={code}
+                    title={capitalised(nameOf(code))}
+                    note={
+                      <>
+                        {t`Berättar: ${who(tellers)}`}
+                        <br />
+                        {t`Får veta: ${who(knowers)}`}
+                      </>
+                    }
+                    trailing={
+                      <Button kind="quiet" icon={SlidersHorizontal} aria-label={t`Ändra vem som berättar och får veta: ${nameOf(code)}`} onPress={() => setChanged(code)}>
+                        {t`Ändra`}
+                      </Button>
+                    }
+                  />
+                )
+              })}
+          </List>
+        </Card>
+      )}
+      <Dialog title={changed ? capitalised(nameOf(changed)) : ''} isOpen={changed !== null} onOpenChange={() => setChanged(null)}>
+        {changed && scope[changed] && (
+          <Stack gap={5}>
+            <CheckList
+              label={t`Vilka får berätta?`}
+              value={scope[changed].gives}
+              onChange={(gives) => set({ scope: { ...scope, [changed]: { gives, reads: scope[changed]?.reads ?? [] } } })}
+              options={inIt.map(({ id, label }) => ({ value: id, label }))}
+            />
+            <CheckList
+              label={t`Vilka får veta?`}
+              value={scope[changed].reads}
+              onChange={(reads) => set({ scope: { ...scope, [changed]: { reads, gives: scope[changed]?.gives ?? [] } } })}
+              options={inIt.map(({ id, label }) => ({ value: id, label }))}
+            />
+            <Row justify="end">
+              <Button kind="primary" onPress={() => setChanged(null)}>{t`Klar`}</Button>
+            </Row>
+          </Stack>
+        )}
+      </Dialog>
+      <Row>
+        <Button type="submit" kind="primary" icon={ArrowRight} isDisabled={Object.keys(scope).length === 0}>{t`Vidare`}</Button>
+        <Button kind="quiet" icon={ArrowLeft} onPress={() => goTo('kontakt')}>{t`Tillbaka`}</Button>
+      </Row>
+    </Form>
+  )
+
+  function who(names: readonly string[]) {
+    if (names.length === 0) return t`ingen`
+    return names.length === inIt.length ? t`alla som är med` : names.join('; ')
+  }
+}
+
+const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
