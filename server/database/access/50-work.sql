@@ -39,3 +39,37 @@ alter table topic_mark force row level security;
 create policy own on topic_mark to app using (person_id = app.person_here()) with check (person_id = app.person_here());
 grant select, insert on topic_mark to app;
 grant update (read_at) on topic_mark to app;
+
+-- When a party is no longer reached by any consent, its open promises ask for a decision instead of vanishing (domain.md F.2).
+-- The step is written beside the coordinator's words in nobody's name; a promise that asks already is left alone, so that
+-- doing it twice does nothing. Definer: the clerk, who alone may ask for it, belongs to no case.
+create or replace function app.ask_for_review(of_case uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+declare
+  here bigint;
+  plan bigint;
+  promised record;
+begin
+  select number into here from case_file where id = of_case and app.system_here() = 'clerk';
+  select app.gate_key(here, 5, k.chapter) into plan from case_clock k where k.case_number = here for update;
+  perform set_config('app.case_number', here::text, true);
+  for promised in
+    select c.id, coalesce(last.version, 0) + 1 as version
+    from commitment c
+    left join lateral (
+      select max(s.version) as version, (array_agg(s.state order by s.version desc))[1] as state,
+        (array_agg(s.owner_id order by s.version desc) filter (where s.owner_id is not null))[1] as owner_id
+      from commitment_step s where s.commitment_id = c.id) last on true
+    join case_party p on p.case_number = here and p.id = coalesce(last.owner_id, c.owner_id) and p.function_id is not null
+    where c.case_number = here and coalesce(last.state, 'proposed') in ('proposed', 'accepted', 'more-time', 'partly', 'not-done')
+      and not exists (select from consent_grant g where g.case_number = here and g.slot = p.slot and g.during @> app.now())
+  loop
+    insert into commitment_step (id, case_number, gate, own, made_by, commitment_id, version, state)
+    values (gen_random_uuid(), here, plan, app.own_key(here, 1), app.nobody(), promised.id, promised.version, 'needs-review');
+    insert into event (id, name, about, case_number, gate, object_id, body, seq, epoch)
+    values (gen_random_uuid(), 'commitment.needs-review', 'commitment', here, plan, promised.id,
+            jsonb_build_object('caseId', of_case, 'commitmentId', promised.id), app.next_seq(), app.epoch_here());
+  end loop;
+end $$;
+create policy gate_asks on commitment_step for insert to gate with check (state = 'needs-review');
+grant insert on commitment_step to gate;

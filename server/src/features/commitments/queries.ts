@@ -40,3 +40,8 @@ export const insertStep = (trx: Trx, row: { id: string; commitmentId: string; ve
     id: row.id, commitmentId: row.commitmentId, version: row.version, state: row.state,
     reason: row.reason ?? null, note: row.note ?? null, dueOn: row.dueOn ?? null, ownerId: row.ownerId ?? null, gate: gateOf('plan'),
   }).execute()
+
+/** Lets the open promises of parties that no consent reaches now ask for a decision, once. */
+export async function askForReview(trx: Trx, caseId: string) {
+  await sql`select app.ask_for_review(${caseId}::uuid)`.execute(trx)
+}
