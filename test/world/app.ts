@@ -7,6 +7,7 @@ import { openLog } from '@kring/server/platform/log'
 import { agendas } from '@kring/words/agendas'
 import { cast, founding, type CastName } from '../../server/demo/cast.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
+import { rehearse } from './rehearsal.ts'
 import { Client } from './as.ts'
 
 export const secret = 'tests keep nothing secret but use it the same way'
@@ -22,20 +23,22 @@ export interface World {
   asPerson(id: string, kind?: 'staff' | 'family'): Promise<Client>
   nobody: Client
   urls: string[]
+  /** A node on which everything is answered and nothing happens, where one was asked for. */
+  rehearsalUrl: string
   /** Moves the database's clock forward (stories take months). */
   later(interval: string): Promise<void>
   close(): Promise<void>
 }
 
 /** Founds Granköping in a fresh database and starts as many nodes on it as asked for. */
-export async function startWorld({ nodes = 1, redisUrl }: { nodes?: number; redisUrl?: string | undefined } = {}): Promise<World> {
+export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0 }: { nodes?: number; redisUrl?: string | undefined; rehearsals?: 0 | 1 } = {}): Promise<World> {
   const database = await createDatabase()
   const log = openLog(process.env['KRING_TEST_LOG'] ?? 'silent')
   const door = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
   await found(door, founding(agendas), secret)
 
   const running = await Promise.all(
-    Array.from({ length: nodes }, async () => {
+    Array.from({ length: nodes + rehearsals }, async (_, index) => {
       // The origin must be known before the port is: each node listens first on whatever is free.
       const { createServer } = await import('node:net')
       const probe = createServer().listen(0, '127.0.0.1')
@@ -44,7 +47,7 @@ export async function startWorld({ nodes = 1, redisUrl }: { nodes?: number; redi
       await new Promise((resolve) => probe.close(resolve))
       const config = readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, REDIS_URL: redisUrl })
       const own = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
-      const node = await createApp(config, own, log)
+      const node = await createApp(config, index < nodes ? own : rehearse(own), log)
       await node.hub.ready
       await new Promise<void>((resolve) => node.server.listen(port, resolve))
       return { node, own, url: config.url }
@@ -54,7 +57,8 @@ export async function startWorld({ nodes = 1, redisUrl }: { nodes?: number; redi
   return {
     database,
     door,
-    urls: running.map(({ url }) => url),
+    urls: running.slice(0, nodes).map(({ url }) => url),
+    rehearsalUrl: running[nodes]?.url ?? '',
     nobody: new Client(running[0]!.url, undefined),
     async as(name, index = 0) {
       const { node, url } = running[index]!

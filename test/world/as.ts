@@ -16,6 +16,11 @@ export class Client {
     this.cookie = cookie
   }
 
+  /** The same person at another address. */
+  at(url: string): Client {
+    return new Client(url, this.cookie)
+  }
+
   /** Sends a declared route and gives the raw response, whatever its status. */
   async send<R extends AnyRoute>(route: R, sent: Sent<R> = {}): Promise<supertest.Response> {
     const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((sent.params as Record<string, unknown>)?.[name])))

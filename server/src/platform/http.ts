@@ -76,6 +76,7 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
     operationId: route.name,
     summary: route.summary,
     tags: [route.about],
+    ...(route.open ? {} : { middleware: [signedIn] as const }),
     request: {
       params: route.params as never,
       query: route.query as never,
@@ -95,7 +96,6 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
     },
   })
   app.openapi(definition as ReturnType<typeof createRoute>, (async (context: Context<Knock>) => {
-    if (!route.open && context.var.actor.kind !== 'person') throw new Refusal('not-signed-in')
     const valid = (part: string): unknown => context.req.valid(part as never)
     const headers = new Headers()
     const answer = await served.answer(database, {
@@ -115,6 +115,11 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
     if (typeof version === 'number') context.header('etag', `"${version}"`)
     return context.json(answer)
   }) as never)
+}
+
+const signedIn: MiddlewareHandler<Knock> = async (context, next) => {
+  if (context.var.actor.kind !== 'person') throw new Refusal('not-signed-in')
+  await next()
 }
 
 /** A page that stands open refreshes itself after a signal; that is a reading, but not a sign that somebody is there. */

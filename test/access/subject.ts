@@ -1,0 +1,71 @@
+import { makeCommitment } from '@kring/contract/commitments'
+import { readConsent } from '@kring/contract/consent'
+import { checkConsent, goToItem, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
+import { listMessages, openTopic } from '@kring/contract/messages'
+import { setGoal } from '@kring/contract/plan'
+import { listMySessions } from '@kring/contract/sessions'
+import { aCase, linesFor, type CaseMade } from '../world/a-case.ts'
+import type { World } from '../world/app.ts'
+
+/** What the matrix asks about: one active case with something of every noun in it, and one whose consent is not complete. */
+export interface Subject {
+  active: CaseMade
+  pending: CaseMade
+  textHash: string
+  goalId: string
+  commitmentId: string
+  topicId: string
+  messageId: string
+  meetingId: string
+  meetingVersion: number
+  itemId: string
+  factItemId: string
+  plannedMeetingId: string
+  majkensSessionId: string
+}
+
+/** Builds it through the product's own acts. */
+export async function aSubject(world: World): Promise<Subject> {
+  // Everybody shares the plan and its meetings; attendance comes from the school alone, and the police reads none of it.
+  const active = await aCase(world, {
+    until: 'active',
+    lines: (parties) => {
+      const team = [parties.majken, parties.sara, parties.agda, parties.ture, parties.ester]
+      return [
+        ...linesFor(team),
+        ...team.filter((partyId) => partyId !== parties.ture).map((partyId) => ({ partyId, category: 'school-attendance', reads: true, gives: partyId === parties.sara })),
+      ]
+    },
+  })
+  const pending = await aCase(world, { until: 'consent-pending', youth: 'loke', guardians: ['freja', 'bo'] })
+  const majken = await world.as('majken')
+  const params = { caseId: active.caseId }
+  const { id: goalId } = await majken.do(setGoal, { params, body: { youthWords: 'Jag vill orka gå till skolan.', area: 'school', term: 'short' } })
+  const { id: commitmentId } = await majken.do(makeCommitment, { params, body: { ownerId: active.parties.ture, text: 'Ring Asta på fredag', dueOn: '2027-01-15', goalId } })
+  const { id: topicId } = await majken.do(openTopic, { params, body: { title: 'Morgnarna', text: 'Hur har veckan varit?' } })
+  const { items } = await majken.do(listMessages, { params: { ...params, topicId } })
+  const { id: meetingId } = await majken.do(planMeeting, { params, body: { kind: 'start', startsAt: '2026-12-15T14:00:00+01:00', place: 'Kastanjen, rum 2' } })
+  const { id: plannedMeetingId } = await majken.do(planMeeting, { params, body: { kind: 'follow-up', startsAt: '2027-01-15T14:00:00+01:00', place: 'Kastanjen, rum 2' } })
+  const here = { ...params, meetingId }
+  await majken.do(openMeeting, { params: here })
+  const parties = Object.values(active.parties).map((partyId) => ({ partyId, presence: 'present' as const }))
+  await majken.do(markPresence, { params: here, body: { parties } })
+  const opened = await majken.do(readMeeting, { params: here })
+  const check = opened.items.findIndex((item) => item.records.includes('consent-check'))
+  await majken.do(goToItem, { params: here, body: { to: opened.items[check]!.id }, ifMatch: opened.version })
+  await majken.do(checkConsent, { params: here, body: { outcome: 'passed' } })
+  const checked = await majken.do(readMeeting, { params: here })
+  await majken.do(goToItem, { params: here, body: { to: checked.items[check + 1]!.id }, ifMatch: checked.version })
+  const { version } = await majken.do(readMeeting, { params: here })
+  const consent = await (await world.as('freja')).do(readConsent, { params: { caseId: pending.caseId } })
+  const sessions = await majken.do(listMySessions)
+  return {
+    active, pending, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
+    textHash: consent.requests[0]!.textHash,
+    messageId: items[0]!.id,
+    meetingVersion: version,
+    itemId: checked.items[check + 1]!.id,
+    factItemId: checked.items.find((item) => item.records.includes('shared-fact'))!.id,
+    majkensSessionId: sessions.items[0]!.id,
+  }
+}
