@@ -28,7 +28,7 @@ export function readSettings(env, root) {
 function readPort(text, isDemo) {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
   if (port < 1 || port > 65535) throw new Refusal(`PORT is a number from 1 to 65535, not "${text}".`)
-  if (isDemo && port === 65535) throw new Refusal('PORT 65535 leaves no room for the demo sign-in at PORT + 1; use a lower one.')
+  if (isDemo && port > 65533) throw new Refusal(`PORT ${port} leaves no room for the demo’s sign-in and mail at PORT + 1 and PORT + 2; use a lower one.`)
   return port
 }
 

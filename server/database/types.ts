@@ -160,7 +160,7 @@ export interface Category {
 export interface ChannelChoice {
   madeAt: Generated<string>;
   mail: boolean;
-  personId: string;
+  personId: Generated<string>;
 }
 
 export interface Closure {
@@ -349,6 +349,11 @@ export interface Custody {
   madeBy: Generated<string>;
   own: Generated<Int8>;
   slot: number;
+}
+
+export interface DayMark {
+  personId: Generated<string>;
+  seenAt: string;
 }
 
 export interface Decision {
@@ -746,6 +751,7 @@ export interface DB {
   consentWithdrawal: ConsentWithdrawal;
   contactCheck: ContactCheck;
   custody: Custody;
+  dayMark: DayMark;
   decision: Decision;
   dispatch: Dispatch;
   draft: Draft;

@@ -5,16 +5,19 @@ import type { Database } from '../src/platform/database.ts'
 import type { Log } from '../src/platform/log.ts'
 import { founding } from './cast.ts'
 import { startIdentityProvider } from './identity-provider.ts'
+import { startMailCatcher } from './mail-catcher.ts'
 
 /**
- * What a demo has beside the product, all on loopback: its municipality, founded once, and an identity provider unless another
- * one is configured. Throws one clear sentence where it cannot start.
+ * What a demo has beside the product, all on loopback: its municipality, founded once, a mail catcher, and an identity provider
+ * unless another one is configured. Throws one clear sentence where it cannot start.
  */
 export async function startDemo(config: Config, database: Database, log: Log): Promise<{ close(): Promise<void> }> {
   await foundOnce(config, database)
   const provider = config.identityProvider.own ? await startIdentityProvider(config, log) : undefined
+  const catcher = await startMailCatcher(config.port + 2)
   return {
     async close() {
+      await catcher.close()
       await provider?.close()
     },
   }

@@ -45,6 +45,8 @@ export async function createApp(config: Config, plain: Database, log: Log) {
   if (config.demo) {
     const { serveDemoSignIn } = await import('../demo/sign-in.ts')
     serveDemoSignIn(app, sessions)
+    const { serveDemoMails } = await import('../demo/mail-catcher.ts')
+    serveDemoMails(app, config.port + 2)
   }
   serveDocumentation(app)
   if (config.webDirectory) serveWeb(app, config.webDirectory)

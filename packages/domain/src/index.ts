@@ -4,11 +4,12 @@ import { commitmentEvents } from './commitments.ts'
 import { consentEvents } from './consent.ts'
 import { messageEvents } from './messages.ts'
 import { meetingEvents } from './meetings.ts'
+import { noticeEvents } from './notices.ts'
 import { minutesEvents } from './minutes.ts'
 import { planEvents } from './plan.ts'
 import { sessionEvents } from './sessions.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents]
 export { allReasons } from './kernel/reasons.ts'

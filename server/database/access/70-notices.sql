@@ -13,23 +13,42 @@ create policy own on channel_choice to app using (person_id = app.person_here())
 grant select, insert on channel_choice to app;
 grant update (mail, made_at) on channel_choice to app;
 
--- Who has promised something that is due on a day: ids only, so that each reminder is then composed as its recipient.
--- Definer: the clerk belongs to no case.
-create or replace function app.due_commitments(on_day date)
-  returns table (commitment_id uuid, case_id uuid, person_id uuid)
+alter table day_mark enable row level security;
+alter table day_mark force row level security;
+create policy own on day_mark to app using (person_id = app.person_here()) with check (person_id = app.person_here());
+grant select, insert on day_mark to app;
+grant update (seen_at) on day_mark to app;
+
+-- Who is to be reminded of an open promise: the family the day before, staff on the last workday before. Ids only, so that each
+-- reminder is then composed as its recipient; one that was sent or dropped is not named again. Definer: the clerk belongs to
+-- no case.
+create or replace function app.due_commitments(of_kind text)
+  returns table (commitment_id uuid, case_id uuid, person_id uuid, due_on date)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select c.id, f.id, members.person_id
+  select c.id, f.id, members.person_id, due.due_on
   from commitment c
   join case_file f on f.number = c.case_number
-  left join lateral (select s.state, s.due_on, s.owner_id from commitment_step s where s.commitment_id = c.id
-                     order by s.version desc limit 1) last on true
-  join case_party p on p.id = coalesce(last.owner_id, c.owner_id)
+  join municipality m on m.id = f.municipality_id
+  cross join lateral (select (app.now() at time zone m.zone)::date as today) clock
+  left join lateral (
+    select (array_agg(s.state order by s.version desc))[1] as state,
+      (array_agg(s.due_on order by s.version desc) filter (where s.due_on is not null))[1] as due_on,
+      (array_agg(s.owner_id order by s.version desc) filter (where s.owner_id is not null))[1] as owner_id
+    from commitment_step s where s.commitment_id = c.id) last on true
+  cross join lateral (select coalesce(last.due_on, c.due_on) as due_on) due
+  join case_party p on p.case_number = c.case_number and p.id = coalesce(last.owner_id, c.owner_id)
   cross join lateral (
     select h.person_id from function_holding h where h.function_id = p.function_id and h.during @> app.now()
     union select cp.person_id from case_person cp where cp.case_number = p.case_number and cp.id = p.case_person_id and cp.person_id is not null
   ) members
   where app.system_here() = 'clerk'
-    and coalesce(last.due_on, c.due_on) = on_day
+    and (p.function_id is not null) = (of_kind = 'staff')
+    and due.due_on > clock.today
+    and due.due_on <= clock.today + case when of_kind = 'staff' and extract(isodow from clock.today) >= 5 then 8 - extract(isodow from clock.today)::integer else 1 end
     and coalesce(last.state, 'proposed') in ('proposed', 'accepted', 'more-time', 'partly')
+    and not exists (select from dispatch d where d.person_id = members.person_id and d.occasion = app.due_occasion(c.id, due.due_on)
+                    and coalesce(d.sent_at, d.dropped_at) is not null)
 $$;
-select app.gate_reads('commitment'), app.gate_reads('commitment_step');
+create or replace function app.due_occasion(commitment_id uuid, due_on date) returns text
+  language sql immutable as $$ select concat('commitment-due ', commitment_id, ' ', due_on) $$;
+select app.gate_reads('commitment'), app.gate_reads('commitment_step'), app.gate_reads('dispatch');

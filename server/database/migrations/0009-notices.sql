@@ -14,9 +14,15 @@ create table dispatch (
   unique (person_id, channel, occasion)
 );
 
+-- Up to when somebody has seen what is new; nobody else sees it.
+create table day_mark (
+  person_id uuid primary key default app.person_here() references person,
+  seen_at   timestamptz not null
+);
+
 -- The person's own choice of channels (JO 1376-2013: mail only to whoever wants it).
 create table channel_choice (
-  person_id uuid primary key references person,
+  person_id uuid primary key default app.person_here() references person,
   mail      boolean not null,
   made_at   timestamptz not null default app.now()
 );

@@ -8,6 +8,7 @@ import { consent } from './consent/feature.ts'
 import { meetings } from './meetings/feature.ts'
 import { history } from './history/feature.ts'
 import { messages } from './messages/feature.ts'
+import { notices } from './notices/feature.ts'
 import { minutes } from './minutes/feature.ts'
 import { plan } from './plan/feature.ts'
 import { sessions } from './sessions/feature.ts'
@@ -28,4 +29,5 @@ export const staircase = (config: Config): readonly Feature[] => [
   commitments,
   messages,
   history,
+  notices,
 ]

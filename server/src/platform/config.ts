@@ -11,7 +11,7 @@ const isPlainBeyondLoopback = (url: string) => {
 
 const Environment = z
   .object({
-    PORT: z.coerce.number().int().min(1).max(65_534).default(3000),
+    PORT: z.coerce.number().int().min(1).max(65_533).default(3000),
     DATABASE_URL: postgresUrl,
     REDIS_URL: redisUrl.optional(),
     /** The address that people use. Plain http is for loopback alone. */
@@ -61,7 +61,7 @@ const Environment = z
         staffClaim: env.KRING_OIDC_STAFF_CLAIM,
         familyClaim: env.KRING_OIDC_FAMILY_CLAIM,
       },
-      smtpUrl: env.SMTP_URL,
+      smtpUrl: env.SMTP_URL ?? (env.KRING_DEMO ? `smtp://127.0.0.1:${env.PORT + 2}` : undefined),
       mailFrom: env.KRING_MAIL_FROM,
     }
   })

@@ -31,13 +31,13 @@ export function readCursor<Place>(cursor: string | undefined): Place | undefined
 
 /** A place in a list by time. The instant is the database's own text: an ISO instant would lose its microseconds. */
 export interface Place { at: string; id: string }
-/** A row that knows the instant by which it is sorted, as the database's own text. */
-export interface Placed { id: string; place: string }
+/** A row that knows what it is sorted by before its id: an instant, as the database's own text, or a day. */
+export interface Placed { id: string; sortedBy: string }
 
 /** The page of rows of which one more than the limit was asked for; its cursor is the place of the last one shown. */
 export function pageOf<Row extends Placed>(rows: readonly Row[], limit: number) {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const hasMore = rows.length > limit
-  return { items, hasMore, cursor: hasMore && last ? cursorOf({ at: last.place, id: last.id } satisfies Place) : null }
+  return { items, hasMore, cursor: hasMore && last ? cursorOf({ at: last.sortedBy, id: last.id } satisfies Place) : null }
 }

@@ -18,11 +18,15 @@ export interface Job<Ids extends z.ZodObject = z.ZodObject> {
 export interface JobTools {
   database: Database
   log: Log
-  mail: SendMail
+  /** Missing where no mail server is configured. */
+  mail: SendMail | undefined
   queue<Ids extends z.ZodObject>(job: Job<Ids>, ids: z.input<Ids>, options?: { onceBy?: string; delayMs?: number }): Promise<void>
 }
 
-/** Hands a composed mail to the municipality's mail server; resolves when that server has taken it. */
+/**
+ * Hands a composed mail to the municipality's mail server; resolves when that server has taken it. The same `messageId` tells
+ * a receiver that a repetition is one.
+ */
 export type SendMail = (mail: { to: string; subject: string; text: string; messageId: string }) => Promise<void>
 
 /**

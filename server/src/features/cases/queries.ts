@@ -29,7 +29,7 @@ export const findCaseFile = (trx: Trx, caseId: string) =>
 export async function listCaseLines(trx: Trx, limit: number, after: Place | undefined): Promise<(CaseLine & Placed)[]> {
   const { rows } = await sql<Placed & { id: string; kind: CaseLine['kind']; state: CaseState | null; stateAt: string; name: string | null; partyKind: CaseLine['you']['kind']; inquirer: boolean }>`
     select f.id, f.kind, case when mine.reads_progress then coalesce(step.state, 'inquiry') end as state, date_trunc('milliseconds', coalesce(step.made_at, f.made_at)) as state_at,
-           coalesce(step.made_at, f.made_at)::text as place, youth.name, mine.kind as party_kind, mine.inquirer
+           coalesce(step.made_at, f.made_at)::text as sorted_by, youth.name, mine.kind as party_kind, mine.inquirer
     from case_file f
     join lateral (select s.kind, s.inquirer, app.gate_key(f.number, 3, 0) = any (app.keys_of(app.person_here(), f.number)) as reads_progress
                   from app.standing_slots(app.person_here(), f.number) s
@@ -41,7 +41,7 @@ export async function listCaseLines(trx: Trx, limit: number, after: Place | unde
     where ${after ? sql`(date_trunc('milliseconds', coalesce(step.made_at, f.made_at)), f.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
     order by state_at desc, f.id desc limit ${limit}`.execute(trx)
   return rows.map((row) => ({
-    id: row.id, kind: row.kind, state: row.state, stateAt: row.stateAt, place: row.place, label: row.name && labelOf(row.name),
+    id: row.id, kind: row.kind, state: row.state, stateAt: row.stateAt, sortedBy: row.sortedBy, label: row.name && labelOf(row.name),
     you: { kind: row.partyKind, inquirer: row.inquirer },
   }))
 }

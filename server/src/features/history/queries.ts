@@ -30,7 +30,7 @@ export async function listSittings(trx: Trx, limit: number, after: Place | undef
       from numbered cross join unnest(nouns) noun cross join unnest(manners) manner
       group by person_id, slot, by_job, number
     )
-    select s.id, s.last_at::text as place, s.first_at, s.last_at, s.nouns, s.manners, s.made_by = app.person_here() as mine, ${authorOf('s')} as who
+    select s.id, s.last_at::text as sorted_by, s.first_at, s.last_at, s.nouns, s.manners, s.made_by = app.person_here() as mine, ${authorOf('s')} as who
     from sitting s
     where ${after ? sql`(s.last_at, s.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
     order by s.last_at desc, s.id desc limit ${limit}`.execute(trx)
@@ -57,7 +57,7 @@ export async function findReadersOfWeek(trx: Trx): Promise<ReadersOfWeek> {
 /** What has happened in the entered case, as far as its reader may know of it, the latest first. */
 export async function listEventRows(trx: Trx, limit: number, after: Place | undefined): Promise<(CaseEvent & Placed)[]> {
   const { rows } = await sql<Omit<CaseEvent, 'details'> & Placed & { body: Record<string, unknown> }>`
-    select e.id, e.made_at::text as place, e.name, e.about, e.made_at as at, e.body,
+    select e.id, e.made_at::text as sorted_by, e.name, e.about, e.made_at as at, e.body,
       coalesce(e.made_by = app.person_here(), false) as mine, ${authorOf('e')} as by
     from event e where e.case_number = app.case_here()
       and ${after ? sql`(e.made_at, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}

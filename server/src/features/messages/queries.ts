@@ -8,7 +8,7 @@ import { authorOf } from '../cases/queries.ts'
 /** The topics that you may read in the entered case, the latest word first, each with its place. */
 export async function listTopicRows(trx: Trx, only: { id?: string; limit?: number; after?: Place | undefined } = {}): Promise<(Topic & Placed)[]> {
   const { rows } = await sql<Topic & Placed>`
-    select t.id, t.title, t.made_at as opened_at, last.at as last_at, last.at::text as place,
+    select t.id, t.title, t.made_at as opened_at, last.at as last_at, last.at::text as sorted_by,
       exists (select from message m where m.topic_id = t.id and m.made_by <> app.person_here()
               and m.made_at > coalesce(mark.read_at, '-infinity')) as unread
     from topic t
@@ -25,7 +25,7 @@ export const findTopic = async (trx: Trx, id: string) => (await listTopicRows(tr
 /** What has been said in a topic, the newest first, each with its place. */
 export async function listMessageRows(trx: Trx, topicId: string, limit: number, before: Place | undefined): Promise<(Message & Placed)[]> {
   const { rows } = await sql<Message & Placed>`
-    select m.id, m.text, m.made_at as sent_at, m.made_at::text as place, m.made_by = app.person_here() as mine, ${authorOf('m')} as author
+    select m.id, m.text, m.made_at as sent_at, m.made_at::text as sorted_by, m.made_by = app.person_here() as mine, ${authorOf('m')} as author
     from message m where m.topic_id = ${topicId}::uuid
       and ${before ? sql`(m.made_at, m.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql`true`}
     order by m.made_at desc, m.id desc limit ${limit}`.execute(trx)

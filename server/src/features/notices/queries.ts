@@ -1,0 +1,155 @@
+import type { Notice } from '@kring/domain/notices'
+import type { Locale } from '@kring/domain/people'
+import { sql } from 'kysely'
+import type { Trx } from '../../platform/database.ts'
+import { labelOf } from '../cases/queries.ts'
+
+export interface MyCase { id: string; kind: 'coordinator' | 'agency' | 'youth' | 'guardian'; name: string | null; today: string }
+
+/** The cases in which you have a part, as which; asked before any case is entered. */
+export async function listMyCases(trx: Trx): Promise<MyCase[]> {
+  const { rows } = await sql<MyCase>`
+    select f.id, mine.kind, (app.now() at time zone m.zone)::date as today,
+      (select p.name from case_person p where p.case_number = f.number and p.role = 'youth' order by p.made_at desc, p.id limit 1) as name
+    from (select distinct on (s.case_number) s.case_number, s.kind from app.standing_slots(app.person_here(), null) s
+          order by s.case_number, s.kind = 'coordinator' desc, s.inquirer desc, s.slot) mine
+    join case_file f on f.number = mine.case_number join municipality m on m.id = f.municipality_id
+    order by f.made_at desc, f.id`.execute(trx)
+  return rows
+}
+
+/**
+ * What waits for you in all your cases, as far as present rows tell it under your own rights; asked before any case is
+ * entered. At most 500, which nobody's day holds.
+ */
+export async function listWaiting(trx: Trx): Promise<Notice[]> {
+  const { rows } = await sql<{ kind: Notice['kind']; caseId: string; name: string | null; on: string; body: object }>`
+    with mine as materialized (select * from app.standing_slots(app.person_here(), null)),
+    file as materialized (
+      select f.number, f.id, f.kind, m.zone, (app.now() at time zone m.zone)::date as today, step.state, step.made_at as state_at,
+        (select p.name from case_person p where p.case_number = f.number and p.role = 'youth' order by p.made_at desc, p.id limit 1) as name,
+        exists (select from mine where mine.case_number = f.number and mine.kind = 'coordinator') as coordinated
+      from case_file f join municipality m on m.id = f.municipality_id
+      left join lateral (select s.state, s.made_at from case_step s where s.case_number = f.number order by s.made_at desc, s.id limit 1) step on true
+      where f.number in (select case_number from mine)
+    ),
+    promise as (
+      select c.case_number, c.id, c.text, coalesce(last.state, 'proposed') as state, coalesce(last.due_on, c.due_on) as due_on,
+        coalesce(last.version, 0) as version, last.at, coalesce(last.owner_id, c.owner_id) in (select party_id from mine) as own
+      from file join commitment c on c.case_number = file.number
+      left join lateral (
+        select (array_agg(s.state order by s.version desc))[1] as state, max(s.version) as version, max(s.made_at) as at,
+          (array_agg(s.due_on order by s.version desc) filter (where s.due_on is not null))[1] as due_on,
+          (array_agg(s.owner_id order by s.version desc) filter (where s.owner_id is not null))[1] as owner_id
+        from commitment_step s where s.commitment_id = c.id) last on true
+    ),
+    gathering as (
+      select m.case_number, m.id, coalesce(moved.starts_at, m.starts_at) as starts_at,
+        case when moved.id is null then m.place else moved.place end as place, course.opened, course.closed_at,
+        (select a.state from attendance a join mine on a.own = app.own_key(mine.case_number, mine.slot)
+         where a.meeting_id = m.id and a.state in ('coming', 'cannot-come') and a.made_at > coalesce(moved.made_at, '-infinity')
+         order by a.made_at desc limit 1) as answer
+      from file join meeting m on m.case_number = file.number
+      left join lateral (select s.id, s.starts_at, s.place, s.made_at from meeting_step s
+                         where s.meeting_id = m.id and s.step = 'moved' order by s.position desc limit 1) moved on true
+      cross join lateral (
+        select bool_or(s.step = 'opened') as opened, bool_or(s.step = 'cancelled') as cancelled, max(s.made_at) filter (where s.step = 'closed') as closed_at
+        from meeting_step s where s.meeting_id = m.id) course
+      where course.cancelled is not true
+    ),
+    waiting as (
+      select 'new-inquiry' as kind, file.number, (i.made_at at time zone file.zone)::date as on, '{}'::jsonb as body
+      from file join inquiry i on i.case_number = file.number
+      where file.coordinated and coalesce(file.state, 'inquiry') = 'inquiry'
+      union all
+      select 'confirm-consent', file.number, (lower(g.during) at time zone file.zone)::date, jsonb_build_object('requestId', g.request_id)
+      from file join mine on mine.case_number = file.number
+      join consent_grant g on g.case_number = mine.case_number and g.slot = mine.slot and g.category = 0 and g.during @> app.now()
+      where not exists (select from consent_confirmation c where c.request_id = g.request_id and c.slot = g.slot)
+      union all
+      select case when p.state = 'proposed' then 'accept-commitment' when p.due_on < file.today then 'commitment-overdue' else 'commitment-due' end,
+        file.number, p.due_on, jsonb_build_object('commitmentId', p.id, 'text', p.text, 'dueOn', p.due_on, 'version', p.version)
+      from file join promise p on p.case_number = file.number
+      -- what was reported, without a new date, waits for nobody's report
+      where p.own and (p.state = 'proposed' or (p.due_on <= file.today + 7 and (
+        p.state in ('accepted', 'more-time') or (p.state in ('partly', 'not-done') and p.due_on > (p.at at time zone file.zone)::date))))
+      union all
+      select 'review-commitment', file.number, p.due_on, jsonb_build_object('commitmentId', p.id, 'text', p.text, 'dueOn', p.due_on, 'version', p.version)
+      from file join promise p on p.case_number = file.number where file.coordinated and p.state = 'needs-review'
+      union all
+      select 'meeting', file.number, (g.starts_at at time zone file.zone)::date, jsonb_build_object(
+        'meetingId', g.id, 'startsAt', g.starts_at, 'place', g.place, 'open', coalesce(g.opened, false), 'answer', g.answer)
+      from file join gathering g on g.case_number = file.number
+      where g.closed_at is null and (g.opened or (g.starts_at > app.now() - interval '1 hour' and g.starts_at < app.now() + interval '14 days'))
+      union all
+      select 'approve-minutes', file.number, (g.closed_at at time zone file.zone)::date, jsonb_build_object('meetingId', g.id, 'closedAt', g.closed_at)
+      from file join gathering g on g.case_number = file.number
+      where g.closed_at > app.now() - interval '60 days' and exists (
+        select from mine where mine.case_number = file.number
+          and not exists (select from minutes_approval a where a.meeting_id = g.id and a.party_id = mine.party_id)
+          and coalesce((select a.state from attendance a where a.meeting_id = g.id and a.party_id = mine.party_id
+                        and a.state in ('present', 'excused', 'absent') order by a.made_at desc limit 1), 'absent') = 'present')
+      union all
+      select 'unread-topic', file.number, (unread.at at time zone file.zone)::date, jsonb_build_object('topicId', t.id, 'title', t.title)
+      from file join topic t on t.case_number = file.number
+      left join topic_mark mark on mark.topic_id = t.id
+      cross join lateral (select max(m.made_at) as at from message m where m.topic_id = t.id and m.made_by <> app.person_here()
+                          and m.made_at > coalesce(mark.read_at, '-infinity')) unread
+      where unread.at is not null
+      union all
+      select 'party-lost', file.number, file.today, jsonb_build_object('agencyKinds', jsonb_agg(required.kind order by required.kind))
+      from file join case_kind k on k.code = file.kind cross join unnest(k.required_agency_kinds) as required(kind)
+      where file.coordinated and file.state in ('active', 'paused')
+        and exists (select from consent_grant g where g.case_number = file.number and g.during @> app.now())
+        and not exists (
+          select from case_party p
+          left join agency_function fn on fn.id = p.function_id left join agency a on a.id = fn.agency_id
+          join consent_grant g on g.case_number = p.case_number and g.slot = p.slot and g.during @> app.now()
+          where p.case_number = file.number and (a.kind = required.kind or (p.kind = 'coordinator' and required.kind = 'social')))
+      group by file.number, file.today
+    )
+    select w.kind, file.id as case_id, file.name, w.on, w.body from waiting w join file on file.number = w.number
+    order by w.on, w.kind, w.body limit 500`.execute(trx)
+  return rows.map(({ kind, caseId, name, on, body }) => ({ ...body, kind, caseId, caseLabel: name && labelOf(name), on }) as Notice)
+}
+
+/** How you are reached: your address, your language, and what you have chosen. */
+export async function findMyChannels(trx: Trx) {
+  const { rows } = await sql<{ kind: 'staff' | 'family'; address: string | null; locale: Locale; chosen: boolean | null }>`
+    select p.kind, p.mail as address, p.locale, c.mail as chosen
+    from person p left join channel_choice c on c.person_id = p.id where p.id = app.person_here()`.execute(trx)
+  return rows[0]
+}
+
+export const saveChannels = (trx: Trx, mail: boolean) =>
+  sql`insert into channel_choice (mail) values (${mail})
+      on conflict (person_id) do update set mail = excluded.mail, made_at = app.now()`.execute(trx)
+
+/** The number that a neutral mail names. */
+export async function findPhone(trx: Trx): Promise<string> {
+  const { rows } = await sql<{ phone: string }>`
+    select m.phone from case_file f join municipality m on m.id = f.municipality_id where f.number = app.case_here()`.execute(trx)
+  return rows[0]!.phone
+}
+
+export interface Due { commitmentId: string; caseId: string; personId: string; dueOn: string }
+
+/** Who is to be reminded now; for the clerk, who sees ids and nothing else. */
+export async function listDue(trx: Trx, kind: 'staff' | 'family'): Promise<Due[]> {
+  const { rows } = await sql<Due>`select commitment_id, case_id, person_id, due_on from app.due_commitments(${kind})`.execute(trx)
+  return rows
+}
+
+/** The one dispatch of this occasion to this person, made where there is none yet; nothing when it has been sent or dropped. */
+export async function takeDispatch(trx: Trx, id: string, { commitmentId, personId, dueOn }: Omit<Due, 'caseId'>): Promise<string | undefined> {
+  const occasion = sql`app.due_occasion(${commitmentId}::uuid, ${dueOn}::date)`
+  await sql`insert into dispatch (id, person_id, channel, template, occasion) values (${id}::uuid, ${personId}::uuid, 'mail', 'neutral', ${occasion})
+            on conflict (person_id, channel, occasion) do nothing`.execute(trx)
+  const { rows } = await sql<{ id: string }>`select id from dispatch
+    where person_id = ${personId}::uuid and channel = 'mail' and occasion = ${occasion} and sent_at is null and dropped_at is null`.execute(trx)
+  return rows[0]?.id
+}
+
+/** Ends a dispatch, once. */
+export const endDispatch = (trx: Trx, id: string, how: 'sent' | 'dropped') =>
+  sql`update dispatch set ${sql.ref(`${how}_at`)} = app.now() where id = ${id}::uuid and sent_at is null and dropped_at is null`.execute(trx)
