@@ -1,17 +1,16 @@
-import { moveCase } from '@kring/contract/cases'
+import { addParty, closeCase, evaluate, moveCase, readCase } from '@kring/contract/cases'
 import { listCommitments, makeCommitment } from '@kring/contract/commitments'
-import { withdrawConsent } from '@kring/contract/consent'
+import { confirmConsent, withdrawConsent } from '@kring/contract/consent'
 import {
   answerInvitation, cancelMeeting, checkConsent, closeMeeting, coverScreen, extendItem, goToItem, listMeetings, markPresence, moveMeeting,
   openMeeting, planMeeting, readMeeting, setItemAside,
 } from '@kring/contract/meetings'
 import { approveMinutes, makeDecision, readMinutes, saveNote, shareFact, speakView } from '@kring/contract/minutes'
 import { markGoal, readPlan, setGoal } from '@kring/contract/plan'
-import { addParty } from '@kring/contract/cases'
 import type { Meeting } from '@kring/domain/meetings'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { functions, type CastName } from '../../server/demo/cast.ts'
-import { aCase, linesFor, type CaseMade, type CaseWanted } from '../world/a-case.ts'
+import { aCase, linesFor, sign, type CaseMade, type CaseWanted } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
 import type { Client } from '../world/as.ts'
 
@@ -34,16 +33,17 @@ const withFacts = (agencies: readonly CastName[] = ['majken', 'sara', 'agda', 't
 
 interface Held extends CaseMade { params: { caseId: string; meetingId: string }; majken: Client }
 
-async function aPlannedMeeting(kind: Meeting['kind'] = 'follow-up', wanted: CaseWanted = {}): Promise<Held> {
-  const made = await aCase(world, { lines: withFacts(), ...wanted })
+async function aPlannedMeeting(kind: Meeting['kind'] = 'follow-up', given?: CaseMade): Promise<Held> {
+  const made = given ?? (await aCase(world, { lines: withFacts() }))
   const majken = await world.as('majken')
   const { id: meetingId } = await majken.do(planMeeting, { params: made, body: { kind, startsAt: soon, place: 'Kastanjen' } })
   return { ...made, majken, params: { caseId: made.caseId, meetingId } }
 }
 
 /** Opened, everybody of these in the room, and the consent check passed. */
-async function aMeeting(kind: Meeting['kind'] = 'follow-up', { present = ['majken', 'sara', 'agda', 'ture', 'ester', 'vilgot', 'asta', 'nils'] as CastName[], ...wanted }: CaseWanted & { present?: CastName[] } = {}): Promise<Held> {
-  const held = await aPlannedMeeting(kind, wanted)
+const everybody: CastName[] = ['majken', 'sara', 'agda', 'ture', 'ester', 'vilgot', 'asta', 'nils']
+async function aMeeting(kind: Meeting['kind'] = 'follow-up', { present = everybody, made }: { present?: CastName[]; made?: CaseMade } = {}): Promise<Held> {
+  const held = await aPlannedMeeting(kind, made)
   await held.majken.do(openMeeting, held)
   await inTheRoom(held, present)
   await held.majken.do(checkConsent, { ...held, body: { outcome: 'passed' } })
@@ -235,20 +235,24 @@ test('only what everybody in the room may read is for the room', async () => {
 })
 
 test('a withdrawal in the middle of a meeting holds in the same instant, pauses it for the others and reaches nobody else', async () => {
-  const held = await aMeeting()
+  const made = await aCase(world, { kind: 'sig', youth: 'alma', guardians: ['hodan'], until: 'consent-pending', lines: withFacts() })
+  for (const name of ['hodan', 'alma'] as const) await sign(world, name, made.caseId, made.requestId)
+  for (const name of ['majken', 'sara', 'agda', 'ture', 'ester'] as const) await (await world.as(name)).do(confirmConsent, { params: made })
+  const held = await aMeeting('follow-up', { made, present: ['majken', 'sara', 'agda', 'ture', 'alma', 'hodan'] })
   const { params, requestId, parties, majken } = held
-  const [ture, sara, asta] = [await world.as('ture', 1), await world.as('sara', 1), await world.as('asta')]
+  const [ture, sara, alma] = [await world.as('ture', 1), await world.as('sara', 1), await world.as('alma')]
   await ture.do(shareFact, { params: await at(held, 'facts'), body: { category: 'police-leisure', text: 'Var på torget.' } })
   await majken.do(goToItem, { params, ifMatch: (await read(majken, held)).version, body: { to: (await at(held, 'commitment-review')).itemId } })
   const [toTure, toSara] = await listenFromNow(held, ture, sara)
 
-  await asta.do(withdrawConsent, { params: { caseId: params.caseId, requestId }, body: { towards: parties.ture, method: 'self' } })
+  await alma.do(withdrawConsent, { params: { caseId: params.caseId, requestId }, body: { towards: parties.ture, method: 'self' } })
+  await vi.waitFor(() => expect(toTure!.heard()).toEqual(['knock']), 5000)
   expect(await ture.verdict(readMeeting, { params })).toBe('404')
   expect(await ture.verdict(readMinutes, { params })).toBe('404')
   expect(await ture.verdict(shareFact, { params: await at(held, 'facts'), body: { category: 'police-leisure', text: 'Ett ord till.' } })).toBe('404')
-  expect((await ture.send(listMeetings, { params })).body.items ?? []).toEqual([])
+  expect((await ture.do(listMeetings, { params })).items).toEqual([])
 
-  for (const client of [majken, sara, asta]) expect(await read(client, held)).toMatchObject({ check: 'changed', cover: 'paused', status: 'open' })
+  for (const client of [majken, sara, alma]) expect(await read(client, held)).toMatchObject({ check: 'changed', cover: 'paused', status: 'open' })
   expect(await majken.verdict(saveNote, { params: await at(held, 'assessment'), ifMatch: 0, body: { text: 'Vi fortsätter.' } })).toBe('refused:consent-check-first')
   expect(await majken.verdict(coverScreen, { params, body: { covered: false } })).toBe('refused:consent-check-first')
   expect(await majken.verdict(checkConsent, { params, body: { outcome: 'passed' } })).toBe('refused:somebody-not-covered')
@@ -336,6 +340,22 @@ test('a meeting ends only when the next one is set, unless the case is closing',
   expect(await majken.verdict(closeMeeting, { params, ifMatch: 1 })).toBe('412')
   expect(await close()).toBe('sees')
   expect(await majken.verdict(goToItem, { params, ifMatch: (await read(majken, held)).version, body: { to: 'next' } })).toBe('refused:meeting-not-open')
+})
+
+test('the closing meeting asks the young person first, closes the case, and then itself', async () => {
+  const held = await aMeeting('closing')
+  const { params, parties, majken } = held
+  const vilgot = await world.as('vilgot')
+  await majken.do(moveCase, { params, body: { state: 'closing' } })
+  const closure = { reason: 'as-planned', continuingSupport: 'Mentorn finns kvar.', copyGivenOn: '2030-01-10' } as const
+  expect(await majken.verdict(closeCase, { params, body: closure })).toBe('refused:needs-evaluation')
+  await vilgot.do(evaluate, { params, body: { partyId: parties.vilgot, block: 'alliance', answers: { helped: 'Att Ester ringde.', reached: 8 } } })
+  await majken.do(closeCase, { params, body: closure })
+  await majken.do(goToItem, { params, ifMatch: (await read(majken, held)).version, body: { to: (await at(held, 'thanks')).itemId } })
+  await majken.do(closeMeeting, { params, ifMatch: (await read(majken, held)).version })
+  await vilgot.do(approveMinutes, { params })
+  expect((await majken.do(readCase, { params })).state).toBe('closed')
+  expect(await majken.do(readMinutes, { params })).toMatchObject({ status: 'closed', nextMeeting: null, approvals: [{ partyId: parties.vilgot }] })
 })
 
 test('the minutes of one meeting are four different texts for four readers, exactly as the categories say', async () => {
@@ -452,6 +472,13 @@ test('for whoever has no part in the case a meeting does not exist, byte for byt
   expect(await sara.verdict(readMeeting, { params: { ...params, meetingId: absent } })).toBe('404')
   expect(await held.majken.verdict(goToItem, { params, ifMatch: (await read(held.majken, held)).version, body: { to: absent } })).toBe('404')
   expect(await held.majken.verdict(markPresence, { params, body: { parties: [{ partyId: absent, presence: 'present' }] } })).toBe('404')
+})
+
+test('a time that no calendar has is wrong input and nothing else', async () => {
+  const { params, majken } = await aPlannedMeeting()
+  for (const startsAt of ['0000-01-01T00:00:00Z', '2030-01-10T13:00:00+23:00', '2030-02-30T13:00:00Z', '2030-01-10']) {
+    expect(await majken.verdict(planMeeting, { params, body: { kind: 'follow-up', startsAt } })).toBe('422')
+  }
 })
 
 test('a meeting is planned only in a case that consent has opened', async () => {

@@ -224,7 +224,7 @@ export const mappingNoted = event('mapping.noted', 'mapping', null, OfCase.exten
 export const familyMemberAdded = event('family-member.added', 'case', 'team', OfCase.extend({ casePersonId: Id }))
 export const partyAdded = event('party.added', 'case', 'team', OfCase.extend({ partyId: Id }))
 export const partyEnded = event('party.ended', 'case', 'team', OfCase.extend({ partyId: Id }))
-export const caseEvaluated = event('case.evaluated', 'case', 'progress', OfCase.extend({ partyId: Id, block: EvaluationBlock }))
+export const caseEvaluated = event('case.evaluated', 'case', 'meeting', OfCase.extend({ partyId: Id, block: EvaluationBlock }))
 export const caseClosed = event('case.closed', 'case', 'progress', OfCase.extend({ reason: ClosureReason }))
 
 export const caseEvents = [caseInquired, inquiryNamed, caseMoved, mappingNoted, familyMemberAdded, partyAdded, partyEnded, caseEvaluated, caseClosed]

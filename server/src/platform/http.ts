@@ -218,6 +218,8 @@ const saidByDatabase: Record<string, () => Refusal> = {
   '23503': () => new Refusal('not-found'), // an id of something hidden or absent
   '42501': () => new Refusal('refused', { reason: 'consent-missing' }), // a policy refused the row
   '23505': () => new Refusal('conflict'),
+  '22008': () => new Refusal('invalid', { errors: [{ path: '', message: 'a time that no calendar has' }] }),
+  '22009': () => new Refusal('invalid', { errors: [{ path: '', message: 'a time that no clock has' }] }),
   '55P03': () => new Refusal('unavailable', { retryAfterSeconds: 1 }), // the case's clock was taken for too long
   '57014': () => new Refusal('unavailable', { retryAfterSeconds: 5 }),
   '40001': () => new Refusal('unavailable', { retryAfterSeconds: 1 }),
