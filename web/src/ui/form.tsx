@@ -55,6 +55,8 @@ export const Form = ({
       }}
       onSubmit={(event) => {
         event.preventDefault()
+        // React lets it rise out of a dialog into the form around the button that opened the dialog.
+        event.stopPropagation()
         setFaults(null)
         onSubmit(event)
       }}
