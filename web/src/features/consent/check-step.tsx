@@ -7,6 +7,7 @@ import { useAct } from '../../api.ts'
 import { May } from '../../may.tsx'
 import { useFormProblem } from '../../sentences.ts'
 import { Button } from '../../ui/button.tsx'
+import { Section } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/layout.tsx'
@@ -63,7 +64,7 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
             term: t`Ska skriva under`,
             detail: rule.signers.map((signer) => (
               <div key={signer.partyId}>
-                {nameOf(signer.partyId)} <Because signer={signer} />
+                {nameOf(signer.partyId)} <Because signer={signer} signsFromAge={rule.youthSignsFromAge} />
               </div>
             )),
           },
@@ -77,8 +78,9 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
           },
         ]}
       />
-      <ScopeTable caption={t`Vilka får veta vad`} scope={value.scope} parties={parties} />
-      <Row>{change('delning')}</Row>
+      <Section title={t`Vilka får veta vad`} level={3} action={change('delning')}>
+        <ScopeTable caption={t`Vilka får veta vad`} hideCaption scope={value.scope} parties={parties} />
+      </Section>
       <May
         rule={mayRequestConsent}
         you={file.you}
@@ -110,19 +112,19 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
 }
 
 /** Why somebody's signature is needed, in the law's plain terms. */
-export const Because = ({ signer: { because, fromOn } }: { signer: RequiredSigner }) => {
+export const Because = ({ signer: { because, fromOn }, signsFromAge }: { signer: RequiredSigner; signsFromAge: number | null }) => {
   const { t } = useLingui()
   const words = {
     'joint-custody': t`gemensam vårdnad`,
     'sole-custody': t`ensam vårdnad`,
     appointed: t`särskilt förordnad vårdnadshavare`,
-    'signing-age': t`har åldern inne`,
+    'signing-age': t`har fyllt ${signsFromAge} år`,
     'of-age': t`är myndig`,
   }
   if (!fromOn) return <>({words[because]})</>
   return (
     <Trans>
-      (skriver under från <DateText at={fromOn} />)
+      (behöver skriva under från <DateText at={fromOn} />, då fyllda {signsFromAge} år)
     </Trans>
   )
 }

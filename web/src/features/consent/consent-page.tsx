@@ -1,4 +1,4 @@
-import { confirmConsent, readConsent } from '@kring/contract/consent'
+import { confirmConsent, readConsent, readConsentRule } from '@kring/contract/consent'
 import { isCoordinator } from '@kring/domain/actor'
 import { mayConfirmConsent, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
 import { sectionsOf } from '@kring/words/consent'
@@ -191,20 +191,30 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
     refused: t`Sa nej`,
     withdrawn: t`Har tagit tillbaka`,
   }
+  const rule = useView(readConsentRule, { params: { caseId: useCase().id } }).data
+  const signersLater = rule?.signers.filter(({ fromOn }) => fromOn !== null) ?? []
   const partyOf = (partyId: string) => consent.parties.find(({ id }) => id === partyId)
   return (
     <Card title={t`Svar`} level={3}>
       <List>
         {request.answers.map(({ partyId, answer }) => {
           const { tone, icon } = looks[answer]
+          const fromOn = answer === 'waiting' ? signersLater.find((signer) => signer.partyId === partyId)?.fromOn : null
           return (
             <ListRow
               key={partyId}
               leading={<MarkGlyph mark="family" />}
               title={partyOf(partyId)?.label}
+              note={
+                fromOn && (
+                  <Trans>
+                    Behöver skriva under från <DateText at={fromOn} />. Annars slutar samtycket att gälla dagen innan.
+                  </Trans>
+                )
+              }
               trailing={
-                <Badge tone={tone} icon={icon}>
-                  {words[answer]}
+                <Badge tone={fromOn ? 'neutral' : tone} icon={icon}>
+                  {fromOn ? t`Kan vänta` : words[answer]}
                 </Badge>
               }
             />

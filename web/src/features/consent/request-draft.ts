@@ -8,6 +8,9 @@ import { agenciesOf, jointScope, scopeOf, type Scope } from './scope.ts'
 
 /** A request for consent while it is being built. */
 export interface RequestDraft {
+  /** The agencies that the team had when this was last written. */
+  knownIds: string[]
+  /** Those of them that the consent is about. */
   partyIds: string[]
   scope: Scope
   purpose: string
@@ -36,6 +39,7 @@ export const useRequestDraft = ({
   const name = useCaseName(file).split(' ')[0]
   const agencies = agenciesOf(file)
   const begun: RequestDraft = {
+    knownIds: agencies.map(({ id }) => id),
     partyIds: agencies.map(({ id }) => id),
     scope: newest ? scopeOf(newest.lines) : jointScope(rule.categories, agencies),
     purpose: newest?.purpose ?? t`Att ge ${name} och familjen rätt stöd i tid, och att alla gör det de har lovat.`,
@@ -47,14 +51,33 @@ export const useRequestDraft = ({
     interpreter: file.people.some(({ interpreter }) => interpreter !== null),
   }
   const draft = useDraft(`consent:${file.id}`, begun)
+  const value = withNewcomers(draft.value, agencies.map(({ id }) => id))
   const ends = { 'three-months': endAfter(3, rule), 'six-months': endAfter(6, rule) }
   return {
     ...draft,
+    value,
     agencies,
     ends,
-    set: (part: Partial<RequestDraft>) => draft.write({ ...draft.value, ...part }),
+    set: (part: Partial<RequestDraft>) => draft.write({ ...value, ...part }),
     /** The last day as it stands now; empty while it has not been chosen. */
-    validUntilOn: draft.value.until === 'other' ? draft.value.otherUntil : ends[draft.value.until],
+    validUntilOn: value.until === 'other' ? value.otherUntil : ends[value.until],
+  }
+}
+
+/** Whoever came into the team since the draft began is in it, and reads what everybody reads. */
+const withNewcomers = (draft: RequestDraft, agencyIds: readonly string[]): RequestDraft => {
+  const newcomers = agencyIds.filter((id) => !draft.knownIds.includes(id))
+  if (newcomers.length === 0) return draft
+  const known = draft.knownIds.filter((id) => agencyIds.includes(id))
+  const isEverybody = (ids: readonly string[]) => known.every((id) => ids.includes(id))
+  const joined = (ids: string[]) => (isEverybody(ids) ? [...ids, ...newcomers] : ids)
+  return {
+    ...draft,
+    knownIds: [...agencyIds],
+    partyIds: [...draft.partyIds, ...newcomers],
+    scope: Object.fromEntries(
+      Object.entries(draft.scope).map(([category, { gives, reads }]) => [category, { gives: joined(gives), reads: joined(reads) }]),
+    ),
   }
 }
 

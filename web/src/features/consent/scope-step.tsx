@@ -1,13 +1,19 @@
+import { missingKinds } from '@kring/domain/consent'
 import { useLingui } from '@lingui/react/macro'
 import { ArrowLeft, ArrowRight, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
+import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CheckList } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
+import { Muted } from '../../ui/text.tsx'
+import { useAgencyWord } from '../agencies/agency-chip.tsx'
+import { AddParty } from '../cases/add-party.tsx'
 import type { StepProps } from './request-page.tsx'
 import { giversOf, isUsual, withCategory, type CategoryShape } from './scope.ts'
 import { useCategoryName } from './use-category-name.ts'
@@ -18,9 +24,12 @@ export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
   const nameOf = useCategoryName()
   const { agencies, set } = draft
   const { partyIds, scope } = draft.value
+  const own = agencies.filter(({ kind }) => kind === 'coordinator').map(({ id }) => id)
   const inIt = agencies.filter(({ id }) => partyIds.includes(id))
   const labels = (ids: readonly string[]) => inIt.filter(({ id }) => ids.includes(id)).map(({ label }) => label)
   const [changed, setChanged] = useState<string | null>(null)
+  const word = useAgencyWord()
+  const missing = missingKinds(rule.requiredAgencyKinds, inIt)
 
   const joint = rule.categories.filter(({ kind }) => kind === 'joint')
   const facts = rule.categories
@@ -41,24 +50,38 @@ export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
   return (
     <Form onSubmit={() => goTo('villkor')}>
       <CheckList
-        label={t`Vilka verksamheter ska vara med?`}
+        label={t`Vilka verksamheter ska vara med, förutom samordnaren?`}
         hint={t`Samtycket gäller funktionen, inte en viss person.`}
-        value={partyIds}
-        onChange={(ids) => set({ partyIds: ids })}
-        options={agencies.map(({ id, label, names, kind }) => ({
-          value: id,
-          label,
-          hint: names.join(', '),
-          isDisabled: kind === 'coordinator',
-        }))}
+        value={partyIds.filter((id) => !own.includes(id))}
+        onChange={(ids) => set({ partyIds: [...own, ...ids] })}
+        options={agencies
+          .filter(({ kind }) => kind !== 'coordinator')
+          .map(({ id, label, names }) => ({ value: id, label, hint: names.join(', ') }))}
       />
-      <CheckList
-        label={t`Det gemensamma`}
-        hint={t`Det som behövs för att kunna samarbeta. Alla som är med läser och skriver.`}
-        value={chosen(joint)}
-        onChange={(codes) => choose(joint, codes)}
-        options={joint.map(({ code }) => ({ value: code, label: capitalised(nameOf(code)) }))}
-      />
+      {missing.length > 0 && (
+        <Band tone="warn" title={t`Behöver också vara med: ${missing.map(word).join(', ')}.`}>
+          {t`Förfrågan går inte att skicka utan dem.`}
+        </Band>
+      )}
+      <Row>
+        <AddParty taken={agencies.flatMap(({ functionId }) => functionId ?? [])} />
+      </Row>
+      <Card title={t`Det gemensamma`} level={3}>
+        <p>
+          {t`Det som behövs för att kunna samarbeta. Alla som är med läser det.`} <Muted>{chosen(joint).map(nameOf).join(', ')}.</Muted>
+        </p>
+        <Disclosure title={t`Ändra det gemensamma`}>
+          <Stack gap={4}>
+            <CheckList
+              label={t`Vad ska alla kunna läsa?`}
+              value={chosen(joint)}
+              onChange={(codes) => choose(joint, codes)}
+              options={joint.map(({ code }) => ({ value: code, label: capitalised(nameOf(code)) }))}
+            />
+            {tellings(joint)}
+          </Stack>
+        </Disclosure>
+      </Card>
       <CheckList
         label={t`Uppgifter som verksamheterna får berätta`}
         hint={t`Välj bara det som behövs. Inget är förvalt.`}
@@ -75,35 +98,9 @@ export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
             .join('. '),
         }))}
       />
-      {Object.keys(scope).length > 0 && (
-        <Card title={t`Så blir det`} level={3}>
-          <List>
-            {rule.categories
-              .filter(({ code }) => code in scope)
-              .map(({ code }) => {
-                const { gives = [], reads = [] } = scope[code] ?? {}
-                const tellers = labels(gives)
-                const knowers = labels(reads)
-                return (
-                  <ListRow
-                    key={code}
-                    title={capitalised(nameOf(code))}
-                    note={
-                      <>
-                        {t`Berättar: ${who(tellers)}`}
-                        <br />
-                        {t`Får veta: ${who(knowers)}`}
-                      </>
-                    }
-                    trailing={
-                      <Button kind="quiet" icon={SlidersHorizontal} aria-label={t`Ändra vem som berättar och får veta: ${nameOf(code)}`} onPress={() => setChanged(code)}>
-                        {t`Ändra`}
-                      </Button>
-                    }
-                  />
-                )
-              })}
-          </List>
+      {chosen(facts).length > 0 && (
+        <Card title={t`Vem berättar, och för vem?`} level={3}>
+          {tellings(facts)}
         </Card>
       )}
       <Dialog title={changed ? capitalised(nameOf(changed)) : ''} isOpen={changed !== null} onOpenChange={() => setChanged(null)}>
@@ -133,6 +130,38 @@ export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
       </Row>
     </Form>
   )
+
+  function tellings(of: readonly CategoryShape[]) {
+    return (
+      <List>
+        {of
+          .filter(({ code }) => code in scope)
+          .map(({ code }) => (
+            <ListRow
+              key={code}
+              title={capitalised(nameOf(code))}
+              note={
+                <>
+                  {t`Berättar: ${who(labels(scope[code]?.gives ?? []))}`}
+                  <br />
+                  {t`Får veta: ${who(labels(scope[code]?.reads ?? []))}`}
+                </>
+              }
+              trailing={
+                <Button
+                  kind="quiet"
+                  icon={SlidersHorizontal}
+                  aria-label={t`Ändra vem som berättar och får veta: ${nameOf(code)}`}
+                  onPress={() => setChanged(code)}
+                >
+                  {t`Ändra`}
+                </Button>
+              }
+            />
+          ))}
+      </List>
+    )
+  }
 
   function who(names: readonly string[]) {
     if (names.length === 0) return t`ingen`

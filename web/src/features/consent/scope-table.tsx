@@ -12,7 +12,18 @@ interface Taker {
 }
 
 /** Who tells and who may know what, one row for each thing: words in every cell, never only a colour or a tick. */
-export const ScopeTable = ({ caption, scope, parties }: { caption: string; scope: Scope; parties: readonly Taker[] }) => {
+export const ScopeTable = ({
+  caption,
+  hideCaption,
+  scope,
+  parties,
+}: {
+  caption: string
+  /** Where a heading above says the same. */
+  hideCaption?: boolean
+  scope: Scope
+  parties: readonly Taker[]
+}) => {
   const { t } = useLingui()
   const nameOf = useCategoryName()
   const word = useAgencyWord()
@@ -25,6 +36,7 @@ export const ScopeTable = ({ caption, scope, parties }: { caption: string; scope
   return (
     <DataTable
       caption={caption}
+      hideCaption={hideCaption}
       items={Object.entries(scope)}
       keyOf={([category]) => category}
       columns={[
