@@ -1,4 +1,3 @@
-import { randomUUID as newId } from 'node:crypto'
 import * as routes from '@kring/contract/meetings'
 import {
   consentChecked, itemExtended, itemReached, itemSetAside, mayCheckConsent, mayCoverScreen, mayExtendItem, mayGoToItem, mayMarkPresence,
@@ -6,6 +5,7 @@ import {
 } from '@kring/domain/agenda'
 import { act, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
 import { findMeeting, insertAttendance, insertStep, type ItemRow, type NewStep, type RunningMeeting } from './queries.ts'
 

@@ -1,12 +1,13 @@
-import { randomUUID as newId } from 'node:crypto'
 import * as routes from '@kring/contract/cases'
 import {
   caseClosed, caseEvaluated, caseInquired, caseMoved, familyMemberAdded, inquiryNamed, mappingNoted, mayChangeTeam, mayCloseCase,
   mayEvaluate, mayMoveCase, mayNameInquiry, mayWriteMapping, partyAdded, partyEnded, type CaseFile, type CaseState,
 } from '@kring/domain/cases'
+import { losers } from '@kring/domain/consent'
 import { act, actOutside, enter, view, viewOutside } from '../../platform/act.ts'
 import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
 import { familyIssuer, subjectHashOf } from '../agencies/identity.ts'
 import * as queries from './queries.ts'
@@ -61,6 +62,7 @@ export const moveTheCase = act(routes.moveCase, async (here, { state: to, reason
   const state = await queries.findState(here.trx)
   insist(mayMoveCase, here.you, { state, to })
   if (ownActs.includes(to)) throw new Refusal('refused', { reason: 'wrong-state' })
+  if (to === 'active' && !(await queries.isConsentInForce(here.trx))) throw new Refusal('refused', { reason: 'consent-missing' })
   await moveTo(here, to, reason ?? null)
   return null
 })
@@ -121,8 +123,10 @@ export const endAParty = act(routes.endParty, async (here, { partyId, reason }) 
   const party = found(await queries.findParty(here.trx, partyId))
   insist(mayChangeTeam, here.you, { state: await queries.findState(here.trx) })
   if (party.kind === 'coordinator') throw new Refusal('refused', { reason: 'wrong-state' })
+  const before = await queries.listReaders(here.trx)
   await queries.insertPartyEnd(here.trx, { id: newId(), slot: party.slot, reason })
-  await record(here, partyEnded, { caseId: here.you.caseId, partyId }, { objectId: partyId })
+  const knocks = losers(before, await queries.listReaders(here.trx))
+  await record(here, partyEnded, { caseId: here.you.caseId, partyId }, { objectId: partyId, knocks })
   return null
 })
 

@@ -1,4 +1,3 @@
-import { randomUUID as newId } from 'node:crypto'
 import * as routes from '@kring/contract/commitments'
 import { mayRecord } from '@kring/domain/agenda'
 import {
@@ -7,6 +6,7 @@ import {
 } from '@kring/domain/commitments'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
 import { findMeeting } from '../agenda/queries.ts'
 import { findParty, findYouth, labelOf, listReadersOf } from '../cases/queries.ts'

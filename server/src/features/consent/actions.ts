@@ -1,4 +1,4 @@
-import { createHash, randomUUID as newId } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import * as routes from '@kring/contract/consent'
 import { isCoordinator, isFamily } from '@kring/domain/actor'
 import { caseMoved } from '@kring/domain/cases'
@@ -11,9 +11,10 @@ import type { Locale } from '@kring/domain/people'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
 import { moveTo } from '../cases/actions.ts'
-import { findState, labelOf, listParties } from '../cases/queries.ts'
+import { findState, labelOf, listParties, listReaders } from '../cases/queries.ts'
 import * as queries from './queries.ts'
 import type { SignatureProvider } from './signing.ts'
 
@@ -152,11 +153,11 @@ export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { req
     answer: forPartyId === undefined ? request.yourAnswer : (request.answers.find(({ partyId }) => partyId === forPartyId)?.answer ?? null),
     alreadyTowards: row.marks.some((mark) => mark.what === 'withdrawn' && mark.partyId === whose.id && mark.towards === towards),
   })
-  const before = await queries.listReaders(trx)
+  const before = await listReaders(trx)
   for (const id of await queries.listRequestsToWithdraw(trx, requestId, whose.slot, other?.slot ?? null)) {
     await queries.insertWithdrawal(trx, { id: newId(), requestId: id, slot: whose.slot, towards: other?.slot ?? null, method })
   }
-  const knocks = losers(before, await queries.listReaders(trx))
+  const knocks = losers(before, await listReaders(trx))
   const { caseId } = you
   await record(here, consentWithdrawn, { caseId, requestId, partyId: whose.id, towardsPartyId: towards }, { objectId: requestId, knocks })
   // A withdrawal that takes nothing from anybody looks to the others like waiting.

@@ -1,4 +1,3 @@
-import { randomUUID as newId } from 'node:crypto'
 import * as routes from '@kring/contract/meetings'
 import { readMinutes } from '@kring/contract/minutes'
 import {
@@ -7,6 +6,7 @@ import {
 } from '@kring/domain/meetings'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
 import { addSteps, insistOnVersion } from '../agenda/actions.ts'
 import { findAgenda, findMeeting, insertAttendance, listForTheRoom, type RunningMeeting } from '../agenda/queries.ts'

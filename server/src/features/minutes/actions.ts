@@ -1,10 +1,10 @@
-import { randomUUID as newId } from 'node:crypto'
 import * as routes from '@kring/contract/minutes'
 import {
   decisionMade, factShared, mayApproveMinutes, mayShareFact, maySpeakView, mayTakeMinutes, minutesApproved, noteSaved, viewSpoken, voiceOf,
 } from '@kring/domain/minutes'
 import { act } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
 import { findMeeting } from '../agenda/queries.ts'
 import * as queries from './queries.ts'

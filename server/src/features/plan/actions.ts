@@ -1,4 +1,3 @@
-import { randomUUID as newId } from 'node:crypto'
 import * as routes from '@kring/contract/plan'
 import { mayRecord } from '@kring/domain/agenda'
 import {
@@ -6,6 +5,7 @@ import {
 } from '@kring/domain/plan'
 import { act, view } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
 import { findMeeting } from '../agenda/queries.ts'
 import { findState, listReadersOf } from '../cases/queries.ts'

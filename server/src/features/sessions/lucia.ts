@@ -1,8 +1,9 @@
-import { createHash, randomUUID as newId } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { sessionEnded, sessionLimits, sessionStarted } from '@kring/domain/sessions'
 import type { Actor } from '@kring/domain/actor'
 import { Cookie, Lucia, TimeSpan, type Adapter } from 'lucia'
 import type { Database, SessionRow, Trx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
 import { recordOutside } from '../../platform/record.ts'
 import { deleteEndedSessions, deleteSession, deleteSessionsOf, doorkeeper, insertSession, touchSession, type NewSession } from './queries.ts'
 
