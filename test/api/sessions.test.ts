@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { allRoutes } from '@kring/contract'
 import { chooseLocale, dropDraft, endMySession, listMySessions, readDraft, readMe, saveDraft, signOut } from '@kring/contract/sessions'
+import { openSessions } from '@kring/server/features/sessions/lucia'
 import { aliveSessions, deleteEndedSessions, deleteOldDrafts, doorkeeper } from '@kring/server/features/sessions/queries'
+import { openHub } from '@kring/server/platform/hub'
+import { openLog } from '@kring/server/platform/log'
 import pg from 'pg'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -143,6 +148,35 @@ test('signing out closes the sockets on every node within a second and leaves a 
   other.close()
 })
 
+test('a session that ends while its socket is being opened leaves no socket behind', async () => {
+  const [witness, leaving] = [await world.as('ada'), await world.as('ada')]
+  const sessions = openSessions(world.door)
+  const server = createServer()
+  const url = `http://localhost:${await freePort()}`
+  let heard: unknown[] = []
+  const hub = openHub({
+    server, database: world.door, log: openLog('silent'), origin: url, redisUrl: undefined,
+    alive: (ids) => aliveSessions(world.door, ids),
+    async identify(cookie, activity) {
+      const actor = await sessions.identify(cookie, activity)
+      if (cookie !== leaving.cookie) return actor
+      // The end comes after the handshake, and the hub has dealt with it before the socket is there.
+      await leaving.do(signOut)
+      await vi.waitFor(() => expect(heard).toContainEqual(expect.objectContaining({ about: 'session' })), { timeout: 10_000, interval: 5 })
+      return actor
+    },
+  })
+  await hub.ready
+  await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), resolve))
+  const first = await new Client(url, witness.cookie).listen()
+  heard = first.heard
+  const late = await new Client(url, leaving.cookie).listen()
+  await vi.waitFor(() => expect(late.socket.connected).toBe(false), { timeout: 1000, interval: 5 })
+  expect(first.socket.connected).toBe(true)
+  first.close()
+  await hub.close()
+})
+
 test('I see my own sessions and can end each of them; nobody else can', async () => {
   const [phone, desk, ture] = [await world.as('siv'), await world.as('siv', 1), await world.as('ture')]
   const { items } = await desk.do(listMySessions)
@@ -233,6 +267,14 @@ test('a socket is opened from our own pages alone, and only as a socket', async 
   const polling = await fetch(`${url}/api/live/?EIO=4&transport=polling`, { headers: { cookie: cookie!, origin: url } })
   expect(polling.status).toBe(400)
 })
+
+async function freePort() {
+  const probe = createServer().listen(0)
+  await new Promise((resolve) => probe.once('listening', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
 
 async function asAdmin(sql: string) {
   const client = new pg.Client({ connectionString: world.database.adminUrl })

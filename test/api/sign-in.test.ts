@@ -11,6 +11,7 @@ import { cast, type CastName } from '../../server/demo/cast.ts'
 import { startIdentityProvider } from '../../server/demo/identity-provider.ts'
 import { secret, startWorld, type World } from '../world/app.ts'
 import { Client } from '../world/as.ts'
+import { startLyingProvider, type Said } from '../world/lying-provider.ts'
 import { Visitor, type Page } from '../world/visitor.ts'
 
 let world: World
@@ -22,7 +23,7 @@ const configOf = ({ urls, database }: World) =>
 const providerOf = (of: World) => startIdentityProvider(configOf(of), openLog('silent'))
 
 beforeAll(async () => {
-  world = await startWorld()
+  world = await startWorld({ nodes: 2 })
   url = world.urls[0]!
   provider = await providerOf(world)
 })
@@ -126,7 +127,8 @@ test('an attempt that was changed or made up by hand is refused', async () => {
   const visitor = new Visitor()
   const back = await untilReturn(visitor, 'majken')
   const kept = visitor.cookies.find(({ name }) => name === '__Host-kring-signin')!
-  for (const value of [kept.value.slice(0, -2), `A${kept.value.slice(1)}`, Buffer.from('{"to":"https://elsewhere.example"}').toString('base64url'), '']) {
+  const first = kept.value.startsWith('A') ? 'B' : 'A'
+  for (const value of [kept.value.slice(0, -2), `${first}${kept.value.slice(1)}`, Buffer.from('{"to":"https://elsewhere.example"}').toString('base64url'), '']) {
     const forger = new Visitor()
     forger.cookies = [{ ...kept, value }]
     expect(outcome(await forger.ask(back))).toBe(`${url}/?signin=failed`)
@@ -206,6 +208,45 @@ test('a step-up proves anew who one is: the same person alone, in a new session'
   expect(await isProven(after, 'freja')).toBe(false)
 })
 
+test('what a provider says is believed only when it is signed by it, meant for us and for this attempt, and made in time', async () => {
+  const node = world.urls[1]!
+  const liar = await startLyingProvider(`http://127.0.0.1:${Number(new URL(node).port) + 1}`, { sub: cast.majken.subject })
+  const attempt = async (lie: (said: Said) => Said, query = '') => {
+    liar.lie = lie
+    const visitor = new Visitor()
+    const landed = await visitor.follow(await visitor.ask(`${node}/api/sign-in${query}`))
+    return visitor.cookie('__Host-kring') ? 'signed in' : landed.url.search
+  }
+  const claiming = (claims: Record<string, unknown>) => (said: Said) => ({ ...said, claims: { ...said.claims, ...claims } })
+  const now = Math.floor(Date.now() / 1000)
+  expect(await attempt((said) => said)).toBe('signed in')
+  expect(await attempt((said) => said, '?step-up=1')).toBe('signed in')
+  expect(await attempt(claiming({ auth_time: undefined }))).toBe('signed in')
+  const [{ proven_at: provenAt }] = await asAdmin('select proven_at::text from session order by made_at desc limit 1')
+  expect(provenAt).toBe('-infinity')
+
+  const lies: Record<string, (said: Said) => Said> = {
+    'signed by somebody else': (said) => ({ ...said, signedBy: 'somebody else' }),
+    'not signed': (said) => ({ ...said, signedBy: 'nobody' }),
+    'not signed, and saying so': (said) => ({ ...said, header: { alg: 'none' }, signedBy: 'nobody' }),
+    'signed with the client secret': (said) => ({ ...said, header: { alg: 'HS256' } }),
+    'from another issuer': claiming({ iss: 'https://elsewhere.example' }),
+    'for another client': claiming({ aud: 'somebody' }),
+    'for several clients': claiming({ aud: ['kring', 'somebody'], azp: 'somebody' }),
+    'for another attempt': claiming({ nonce: 'another' }),
+    'for no attempt': claiming({ nonce: undefined }),
+    'too old': claiming({ iat: now - 7200, exp: now - 3600 }),
+    'without an end': claiming({ exp: undefined }),
+    'about nobody': claiming({ sub: undefined }),
+  }
+  for (const [name, lie] of Object.entries(lies)) expect(`${name}: ${await attempt(lie)}`).toBe(`${name}: ?signin=failed`)
+  for (const claims of [{ auth_time: now - 3600 }, { auth_time: undefined }]) expect(await attempt(claiming(claims), '?step-up=1')).toBe('?signin=failed')
+  // An employee's account is no personal number, and a personal number is no account.
+  expect(await attempt(claiming({ sub: cast.asta.subject }))).toBe('?signin=unknown')
+  expect(await attempt(claiming({ personal_number: cast.majken.subject }))).toBe('?signin=unknown')
+  await liar.close()
+})
+
 test('the provider names everybody to choose from, takes no script, and keeps nobody signed in', async () => {
   const visitor = new Visitor()
   await signIn(visitor, 'majken')
@@ -241,6 +282,7 @@ async function isProven(client: Client, name: CastName) {
 async function asAdmin(sql: string) {
   const client = new pg.Client({ connectionString: world.database.adminUrl })
   await client.connect()
-  await client.query(sql)
+  const { rows } = await client.query(sql)
   await client.end()
+  return rows
 }

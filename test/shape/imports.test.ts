@@ -61,4 +61,11 @@ test('only web/ui speaks to the component library', () => {
   expect(broken).toEqual([])
 })
 
+test('what is borrowed for sessions stays behind one file each (decision 8)', () => {
+  const knowing = (library: string) => sources.filter((file) => importsOf(file).libraries.includes(library))
+  expect(knowing('lucia')).toEqual(['server/src/features/sessions/lucia.ts'])
+  expect(knowing('openid-client')).toEqual(['server/src/features/sessions/sign-in.ts'])
+  expect(knowing('oidc-provider')).toEqual(['server/demo/identity-provider.ts'])
+})
+
 const camel = (name: string) => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())

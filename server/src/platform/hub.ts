@@ -41,6 +41,14 @@ export function openHub({ server, database, log, origin, identify, alive, redisU
   })
   const people = new Map<string, Set<Socket>>()
 
+  /** Hangs up where the session has ended. Not knowing is no reason to go on: whoever cannot be vouched for asks again over HTTP. */
+  const keepTheLiving = (sockets: Socket[]) => {
+    if (sockets.length === 0) return
+    alive([...new Set(sockets.map((socket) => socket.data.sessionId as string))])
+      .then((still) => sockets.filter((socket) => !still.has(socket.data.sessionId)).forEach((socket) => socket.disconnect(true)))
+      .catch(() => sockets.forEach((socket) => socket.disconnect(true)))
+  }
+
   io.use((socket, next) => {
     identify(socket.handshake.headers.cookie, false)
       .then((actor) => {
@@ -60,6 +68,8 @@ export function openHub({ server, database, log, origin, identify, alive, redisU
       mine.delete(socket)
       if (mine.size === 0) people.delete(personId)
     })
+    // The session may have ended since the handshake, when its end could not find this socket yet.
+    keepTheLiving([socket])
   })
 
   const socketsOf = (ids: readonly string[]) => ids.flatMap((id) => [...(people.get(id) ?? [])]) as Socket<any, Heard>[]
@@ -77,15 +87,7 @@ export function openHub({ server, database, log, origin, identify, alive, redisU
 
   const signals = redisUrl ? signalsOverRedis(io, redisUrl, log) : signalsOfDatabase(database)
   const follower = followEvents(database, log, { signals, connected: () => [...people.keys()], deliver })
-  const checker = setInterval(() => {
-    const sockets = [...people.values()].flatMap((mine) => [...mine])
-    const ids = [...new Set(sockets.map((socket) => socket.data.sessionId as string))]
-    if (ids.length === 0) return
-    alive(ids)
-      .then((still) => sockets.filter((socket) => !still.has(socket.data.sessionId)).forEach((socket) => socket.disconnect(true)))
-      // Not knowing is no reason to go on: whoever cannot be vouched for asks again over HTTP.
-      .catch(() => sockets.forEach((socket) => socket.disconnect(true)))
-  }, 30_000)
+  const checker = setInterval(() => keepTheLiving([...people.values()].flatMap((mine) => [...mine])), 30_000)
 
   return {
     io,
