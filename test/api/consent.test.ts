@@ -1,4 +1,4 @@
-import { addFamilyMember, listCases, readCase } from '@kring/contract/cases'
+import { addFamilyMember, endParty, listCases, moveCase, readCase } from '@kring/contract/cases'
 import { listCommitments, makeCommitment } from '@kring/contract/commitments'
 import {
   checkContact, confirmConsent, readConsent, readConsentRule, refuseConsent, requestConsent, signConsent, withdrawConsent,
@@ -226,6 +226,17 @@ test('a withdrawal towards one agency ends its reading in its next request, leav
   expect(await (await world.as('asta')).verdict(withdrawConsent, { params: { caseId, requestId }, body: { towards: parties.ture, method: 'self' } })).toBe('refused:already-done')
 })
 
+test('a request that is taken back before the last signature never opens anything, and nobody can tell', async () => {
+  const { caseId, requestId, ...rest } = await aCase(world, { until: 'consent-pending' })
+  await sign(world, 'nils', caseId, requestId)
+  await withdraw('nils', { caseId, requestId, ...rest })
+  await sign(world, 'asta', caseId, requestId)
+  expect(await newest('asta', caseId)).toMatchObject({ complete: false, yourAnswer: 'signed' })
+  expect(await (await world.as('ture')).verdict(readCase, { params: { caseId } })).toBe('404')
+  expect((await (await world.as('sara')).do(readCase, { params: { caseId } })).state).toBe('consent-pending')
+  expect(await (await world.as('majken')).verdict(moveCase, { params: { caseId }, body: { state: 'active' } })).toBe('refused:consent-missing')
+})
+
 test('an agency that was never confirmed and wrote nothing is told again that the case does not exist', async () => {
   const made = await aCase(world, { until: 'consent-pending' })
   for (const name of ['asta', 'nils'] as const) await sign(world, name, made.caseId, made.requestId)
@@ -242,12 +253,13 @@ test('a withdrawal of all ends every agency\'s reading, by whichever paper it wa
   for (const name of ['asta', 'nils'] as const) await sign(world, name, caseId, second)
   for (const name of ['majken', 'sara', ...agencies] as const) await confirm(name, caseId, second)
 
-  await withdraw('nils', made)
+  // Vilgot, who turns 15 while it holds, has signed neither; his no ends both.
+  await withdraw('vilgot', made)
   for (const name of agencies) expect(await promisesSeenBy(name, caseId)).toEqual([])
   expect(await promisesSeenBy('sara', caseId)).toEqual(['Ringa hem.'])
   const seen = await consentAs('majken', caseId)
   expect(seen).toMatchObject({ state: 'revoked', endsOn: null, matrix: [] })
-  expect(seen.requests.every(({ answers }) => answers.find(({ partyId }) => partyId === parties.nils)?.answer === 'withdrawn')).toBe(true)
+  expect(seen.requests.every(({ answers }) => answers.find(({ partyId }) => partyId === parties.vilgot)?.answer === 'withdrawn')).toBe(true)
   // To Asta it looks like waiting; she may still take back what she signed.
   await withdraw('asta', made)
   expect((await newest('asta', caseId)).yourAnswer).toBe('withdrawn')
@@ -381,6 +393,16 @@ test('a withdrawal on one node knocks at the loser\'s browser on another, and no
   expect(ester.heard.filter(({ case: of }) => of === caseId).map(({ what, about }) => [what, about]).slice(0, 2)).toEqual([['changed', 'consent'], ['changed', 'commitment']])
   ture.close()
   ester.close()
+})
+
+test('an agency whose part ends gets a knock and nothing more', async () => {
+  const { caseId, parties } = await aCase(world)
+  const ture = await world.as('ture')
+  const ears = await ture.listen()
+  await (await world.as('majken', 1)).do(endParty, { params: { caseId, partyId: parties.ture }, body: { reason: 'Ny kontaktperson.' } })
+  await until(() => ears.heard.some(({ what, case: of }) => what === 'knock' && of === caseId))
+  expect(await ture.verdict(readCase, { params: { caseId } })).toBe('404')
+  ears.close()
 })
 
 test('the promises of a party that lost its consent ask for a decision, once', async () => {

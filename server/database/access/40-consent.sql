@@ -95,7 +95,8 @@ create or replace function app.consent_spans(of_case bigint) returns table (requ
 $$;
 
 -- Grants = fold(facts). For every line of every request: its spans, cut at the earliest withdrawal of all or of that party,
--- and from the agency's own confirmation on. Before it confirms, an agency reads the consent itself and nothing else.
+-- and from the agency's own confirmation on. Before it confirms, an agency reads the consent itself and nothing else. A
+-- request that was taken back before its last signature never opens anything.
 -- Definer: writes what nobody may write.
 create or replace function app.derive_grants(of_case bigint) returns void
   language plpgsql security definer set search_path = pg_catalog, public, app as $$
@@ -107,6 +108,7 @@ begin
     select distinct r.id, r.reach from consent_request r join app.consent_spans(of_case) s on s.request_id = r.id
     where r.case_number = of_case and s.during @> app.now()
       and not exists (select from consent_opening o where o.request_id = r.id)
+      and not exists (select from consent_withdrawal w where w.request_id = r.id and w.towards is null)
   loop
     if opened.reach = 'from-now' then
       update case_clock set chapter = chapter + 1 where case_number = of_case returning chapter into new_chapter;

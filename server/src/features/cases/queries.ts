@@ -1,4 +1,5 @@
 import type { CaseLine, CasePerson, CaseState, Evaluation, Party } from '@kring/domain/cases'
+import type { Reader } from '@kring/domain/consent'
 import { sql } from 'kysely'
 import type { Place, Placed } from '../../platform/cursor.ts'
 import type { Trx } from '../../platform/database.ts'
@@ -176,4 +177,17 @@ export async function countOpenCommitments(trx: Trx): Promise<number> {
     left join lateral (select s.state from commitment_step s where s.commitment_id = c.id order by s.version desc limit 1) last on true
     where c.case_number = app.case_here() and coalesce(last.state, 'proposed') not in ('done', 'declined', 'closed', 'handed-over')`.execute(trx)
   return rows[0]!.open
+}
+
+/** Everybody who can read something in the case now, with their keys. */
+export async function listReaders(trx: Trx): Promise<Reader[]> {
+  const { rows } = await sql<Reader>`select person_id, keys from app.readers(app.case_here())`.execute(trx)
+  return rows
+}
+
+/** Whether any consent of the case is in force now. */
+export async function isConsentInForce(trx: Trx): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean }>`
+    select exists (select from consent_grant g where g.case_number = app.case_here() and g.during @> app.now()) as holds`.execute(trx)
+  return rows[0]!.holds
 }

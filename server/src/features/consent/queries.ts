@@ -1,6 +1,6 @@
 import type { PartyKind } from '@kring/domain/actor'
 import type { CaseFile } from '@kring/domain/cases'
-import type { Category, Consent, ConsentLine, ConsentRequest, Mark, Reader, SigningRule } from '@kring/domain/consent'
+import type { Category, Consent, ConsentLine, ConsentRequest, Mark, SigningRule } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
@@ -173,12 +173,6 @@ export async function listRequestsToWithdraw(trx: Trx, named: string, slot: numb
       and not exists (select from consent_withdrawal w where w.request_id = r.id and w.slot = ${slot} and (w.towards is null or w.towards = ${towards}::integer))
     order by r.made_at, r.id`.execute(trx)
   return rows.map(({ id }) => id)
-}
-
-/** Everybody who can read something in the case now, with their keys. */
-export async function listReaders(trx: Trx): Promise<Reader[]> {
-  const { rows } = await sql<Reader>`select person_id, keys from app.readers(app.case_here())`.execute(trx)
-  return rows
 }
 
 /** Makes a case active that waited for consent, if one is in force now. Says whether it did. */
