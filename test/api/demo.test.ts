@@ -16,7 +16,7 @@ afterEach(async () => {
 })
 
 async function start(settings: Record<string, string>, what = 'serve') {
-  const port = await twoFreePorts()
+  const port = await freePorts()
   const child = spawn(process.execPath, [main, what], {
     env: { PATH: process.env['PATH'], PORT: String(port), KRING_LOG: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -128,14 +128,15 @@ async function stopTheClock({ adminUrl }: TestDatabase) {
   await client.end()
 }
 
-async function twoFreePorts(): Promise<number> {
+/** A port for the application with the two after it, which a demo takes for sign-in and mail. */
+async function freePorts(): Promise<number> {
   for (;;) {
-    const one = createServer().listen(0, '127.0.0.1')
-    await once(one, 'listening')
-    const { port } = one.address() as AddressInfo
-    const other = createServer().listen(port + 1, '127.0.0.1')
-    const isFree = await once(other, 'listening').then(() => true, () => false)
-    await Promise.all([one, other].map((server) => new Promise((resolve) => server.close(resolve))))
-    if (isFree) return port
+    const first = createServer().listen(0, '127.0.0.1')
+    await once(first, 'listening')
+    const { port } = first.address() as AddressInfo
+    const others = [port + 1, port + 2].map((next) => createServer().listen(next, '127.0.0.1'))
+    const areFree = await Promise.all(others.map((server) => once(server, 'listening'))).then(() => true, () => false)
+    await Promise.all([first, ...others].map((server) => new Promise((resolve) => server.close(resolve))))
+    if (areFree) return port
   }
 }
