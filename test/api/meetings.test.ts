@@ -174,6 +174,7 @@ test('the check does not pass over somebody in the room whom consent does not co
   for (const name of ['sara', 'vilgot', 'asta'] as const) {
     expect((await read(await world.as(name), held)).attendees.map(({ covered }) => covered).every((covered) => covered === null)).toBe(true)
   }
+  expect((await majken.do(readMinutes, { params })).attendees.some((attendee) => 'covered' in attendee)).toBe(false)
   expect(await (await world.as('kalle')).verdict(readMeeting, { params })).toBe('404')
 
   await inTheRoom(held, ['kalle'], 'excused')
@@ -257,6 +258,7 @@ test('a withdrawal in the middle of a meeting holds in the same instant, pauses 
   expect(await majken.verdict(coverScreen, { params, body: { covered: false } })).toBe('refused:consent-check-first')
   expect(await majken.verdict(checkConsent, { params, body: { outcome: 'passed' } })).toBe('refused:somebody-not-covered')
   await inTheRoom(held, ['ture'], 'excused')
+  expect(await read(sara, held)).toMatchObject({ check: 'changed', cover: 'paused' })
   await majken.do(checkConsent, { params, body: { outcome: 'passed' } })
   expect(await read(sara, held)).toMatchObject({ check: 'passed', cover: null, current: { itemId: (await at(held, 'commitment-review')).itemId } })
   await majken.do(saveNote, { params: await at(held, 'assessment'), ifMatch: 0, body: { text: 'Vi fortsätter.' } })

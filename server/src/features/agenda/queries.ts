@@ -1,18 +1,15 @@
-import { Agenda, Answer, courseOf, Presence, type Attendee, type Course, type MeetingKind, type Step } from '@kring/domain/agenda'
+import { Agenda, Answer, courseOf, Presence, type AgendaItem, type Attendee, type Course, type MeetingKind, type Step } from '@kring/domain/agenda'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
 import { gateOf } from '../../platform/record.ts'
 import { listParties } from '../cases/queries.ts'
 
 export interface MeetingRow { id: string; kind: MeetingKind; title: string; startsAt: string; place: string | null }
-export interface ItemRow {
-  id: string; position: number; code: string; title: string; question: string; minutes: number; records: Agenda['items'][number]['records']; category: string
-  speaks: Agenda['items'][number]['speaks']
-}
+export type ItemRow = AgendaItem & { id: string; position: number }
 /** A meeting with its agenda, who takes part and where it stands at this moment. */
 export interface RunningMeeting extends MeetingRow {
   items: readonly ItemRow[]
-  attendees: readonly Attendee[]
+  attendees: Attendee[]
   /** Ids of the parties that were marked as present. */
   present: readonly string[]
   /** Whether consent covers everybody in the room now. */

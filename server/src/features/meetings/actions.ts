@@ -19,7 +19,7 @@ export const listTheMeetings = view(routes.listMeetings, async ({ trx }) => {
   return {
     items: (await queries.listCourses(trx)).map(({ id, kind, title, course: { startsAt, place, status, version, movedAt } }): MeetingLine => {
       const answer = answers.find(({ meetingId, at }) => meetingId === id && (movedAt === null || at >= movedAt))
-      return { id, kind, title, startsAt, place, status, version, answer: (answer?.state as MeetingLine['answer'] | undefined) ?? null }
+      return { id, kind, title, startsAt, place, status, version, answer: answer?.state ?? null }
     }),
   }
 })
@@ -90,7 +90,8 @@ export const readOneMeeting = view(routes.readMeeting, async (here, { meetingId 
   const { course, attendees, items, present } = meeting
   const recorded = await readRecorded(here, meeting)
   const current = recorded.items.find(({ id }) => id === course.current?.itemId)
-  const categories = [...new Set([...items.map(({ category }) => category), 'voice', 'guardian-view', ...recorded.items.flatMap(({ facts }) => facts.map(({ category }) => category))])]
+  const facts = recorded.items.flatMap((item) => item.facts)
+  const categories = [...new Set(['voice', 'guardian-view', ...[...items, ...facts].map(({ category }) => category)])]
   const isPolice = attendees.some(({ partyId, agencyKind }) => partyId === you.partyId && agencyKind === 'police')
   return {
     ...recorded,
@@ -112,7 +113,7 @@ export const readTheMinutes = view(readMinutes, async (here, { meetingId }) => {
   const { openedAt, closedAt } = meeting.course
   return {
     ...(await readRecorded(here, meeting)),
-    attendees: meeting.attendees as typeof meeting.attendees[number][],
+    attendees: meeting.attendees,
     consentChanges: openedAt === null ? [] : await minutes.listConsentChanges(here.trx, openedAt, closedAt),
   }
 })

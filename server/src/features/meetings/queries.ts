@@ -1,4 +1,4 @@
-import { courseOf, type Agenda, type Course, type MeetingKind } from '@kring/domain/agenda'
+import { courseOf, type AgendaItem, type Attendee, type Course, type MeetingKind } from '@kring/domain/agenda'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
 import { gateOf } from '../../platform/record.ts'
@@ -21,9 +21,10 @@ export async function findNext(trx: Trx, besides: string) {
 
 export const readClock = async (trx: Trx): Promise<string> => (await sql<{ at: string }>`select app.now() as at`.execute(trx)).rows[0]!.at
 
+interface OwnAnswer { meetingId: string; state: NonNullable<Attendee['answer']>; at: string }
 /** The newest answer of the entered party to each invitation. */
-export async function listOwnAnswers(trx: Trx): Promise<{ meetingId: string; state: string; at: string }[]> {
-  const { rows } = await sql<{ meetingId: string; state: string; at: string }>`
+export async function listOwnAnswers(trx: Trx): Promise<OwnAnswer[]> {
+  const { rows } = await sql<OwnAnswer>`
     select distinct on (a.meeting_id) a.meeting_id, a.state, a.made_at as at from attendance a
     where a.own = app.own_here() and a.state in ('coming', 'cannot-come') order by a.meeting_id, a.made_at desc, a.version desc`.execute(trx)
   return rows
@@ -37,7 +38,7 @@ export const insertMeeting = (trx: Trx, row: { id: string; templateId: string; k
   trx.insertInto('meeting').values({ ...row, gate: gateOf('meeting') }).execute()
 
 /** Copies the agenda into the meeting, in its order. */
-export const insertItems = (trx: Trx, meetingId: string, items: readonly (Agenda['items'][number] & { id: string })[]) =>
+export const insertItems = (trx: Trx, meetingId: string, items: readonly (AgendaItem & { id: string })[]) =>
   trx.insertInto('meetingItem').values(items.map(({ category, ...item }, index) => ({
     ...item, meetingId, position: index + 1, category: sql<number>`(select number from category where code = ${category})`, gate: gateOf('meeting'),
   }))).execute()
