@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
-import { Form as AriaForm } from 'react-aria-components'
+import { Form as AriaForm, FormContext } from 'react-aria-components'
 import styles from './form.module.css'
 import { FieldProblems } from './field-problems.ts'
 import { Heading } from './text.tsx'
@@ -45,25 +45,28 @@ export const Form = ({
   }, [problem])
 
   return (
-    <AriaForm
-      ref={form}
-      className={styles.form}
-      validationErrors={byName}
-      onInvalid={(event) => {
-        event.preventDefault()
-        requestAnimationFrame(gather)
-      }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        // React lets it rise out of a dialog into the form around the button that opened the dialog.
-        event.stopPropagation()
-        setFaults(null)
-        onSubmit(event)
-      }}
-    >
-      {faults && <ErrorSummary faults={faults} detail={problem?.detail} />}
-      <FieldProblems value={byName}>{children}</FieldProblems>
-    </AriaForm>
+    // React Aria hands a form's handlers down to forms inside it, such as one in a dialog that it opens.
+    <FormContext value={null}>
+      <AriaForm
+        ref={form}
+        className={styles.form}
+        validationErrors={byName}
+        onInvalid={(event) => {
+          event.preventDefault()
+          requestAnimationFrame(gather)
+        }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          // React lets it rise out of a dialog into the form around the button that opened the dialog.
+          event.stopPropagation()
+          setFaults(null)
+          onSubmit(event)
+        }}
+      >
+        {faults && <ErrorSummary faults={faults} detail={problem?.detail} />}
+        <FieldProblems value={byName}>{children}</FieldProblems>
+      </AriaForm>
+    </FormContext>
   )
 }
 
