@@ -64,6 +64,8 @@ export const cast = {
   bo: family(8, 'Bo Uppdiktad', '198209092391', 'Lokes pappa'),
   tuva: family(9, 'Tuva Låtsas', '201112012387', 'fyller snart 15'),
   nour: family(10, 'Nour Låtsas', '198411112389', 'Tuvas mamma, läser arabiska', 'ar'),
+  elvira: family(11, 'Elvira Sagoberg', '201006062388', '16 år, ärendet är avslutat'),
+  pia: family(12, 'Pia Sagoberg', '198302022386', 'Elviras mamma'),
 } as const satisfies Record<string, Member>
 
 export type CastName = keyof typeof cast

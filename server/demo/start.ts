@@ -1,18 +1,17 @@
-import { agendas } from '@kring/words/agendas'
-import { found, isFounded } from '../src/features/agencies/founding.ts'
+import { isFounded } from '../src/features/agencies/founding.ts'
 import type { Config } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/database.ts'
 import type { Log } from '../src/platform/log.ts'
-import { founding } from './cast.ts'
 import { startIdentityProvider } from './identity-provider.ts'
 import { startMailCatcher } from './mail-catcher.ts'
+import { makeDemo } from './seed.ts'
 
 /**
- * What a demo has beside the product, all on loopback: its municipality, founded once, a mail catcher, and an identity provider
+ * What a demo has beside the product, all on loopback: its municipality with all its stories, made once, a mail catcher, and an identity provider
  * unless another one is configured. Throws one clear sentence where it cannot start.
  */
 export async function startDemo(config: Config, database: Database, log: Log): Promise<{ close(): Promise<void> }> {
-  await foundOnce(config, database)
+  await makeOnce(config, database)
   const provider = config.identityProvider.own ? await startIdentityProvider(config, log) : undefined
   const catcher = await startMailCatcher(config.port + 2)
   return {
@@ -23,9 +22,10 @@ export async function startDemo(config: Config, database: Database, log: Log): P
   }
 }
 
-async function foundOnce(config: Config, database: Database) {
+async function makeOnce(config: Config, database: Database) {
   if (await isFounded(database)) return
-  await found(database, founding(agendas), config.secret).catch(async (error) => {
+  const startDay = new Date().toISOString().slice(0, 10)
+  await makeDemo(config, database, { seed: 1, startDay }).catch(async (error) => {
     // Two nodes began at the same moment: the other one was first.
     if (!(await isFounded(database))) throw error
   })

@@ -93,6 +93,21 @@ async function introduce(trx: Trx, actor: Actor) {
   await sql`select set_config('app.person_id', ${personId}, true), set_config('app.system', ${system}, true)`.execute(trx)
 }
 
+/**
+ * Runs `work` with a door whose every transaction is a part of one: all of it happens, or none. Only for making a demo, where
+ * a story that stopped in the middle would be worse than none.
+ */
+export const allOrNothing = (database: Database, work: (within: Database) => Promise<void>): Promise<void> =>
+  database.as({ kind: 'nobody' }, async (whole) => {
+    const part: Database['as'] = async (actor, partly) => {
+      // What the part before has entered and looked up must not be taken over.
+      await sql`select set_config('app.case_number', '', true), set_config('app.own', '', true), set_config('app.kind', '', true), set_config('app.looked_for', '', true)`.execute(whole)
+      await introduce(whole, actor)
+      return partly(whole)
+    }
+    await work({ ...database, as: part, asOfNow: part })
+  })
+
 async function refuseWrongLogin(pool: pg.Pool, demo: boolean) {
   const { rows } = await pool.query(`
     select rolname as name, rolsuper or rolbypassrls as powerful,
