@@ -273,7 +273,7 @@ test('beside the declared routes, only sign-in and the contract for machines ans
       .filter(({ method, path }) => path.startsWith('/api/') && method !== 'ALL' && !declared.includes(`${method} ${path}`))
       .map(({ method, path }) => `${method} ${path}`)
   }
-  const always = [...Object.values(signInPaths).map((path) => `GET /api${path}`), 'GET /api/openapi.json']
+  const always = [...Object.values(signInPaths).map((path) => `GET /api${path}`), 'GET /api/docs', 'GET /api/docs/:file', 'GET /api/openapi.json']
   expect(new Set(await undeclared(false))).toEqual(new Set(always))
   const inDemo = (await undeclared(true)).filter((route) => !always.includes(route))
   expect(inDemo).toContain('POST /api/demo/session')
