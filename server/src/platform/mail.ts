@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import type SMTPPool from 'nodemailer/lib/smtp-pool'
 import type { Config } from './config.ts'
 import type { SendMail } from './jobs.ts'
 
@@ -8,7 +9,7 @@ import type { SendMail } from './jobs.ts'
  */
 export function openMail({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>): { send: SendMail | undefined; close(): void } {
   if (smtpUrl === undefined) return { send: undefined, close: () => {} }
-  const transport = createTransport(smtpUrl, { pool: true, connectionTimeout: 5000, greetingTimeout: 5000 } as never)
+  const transport = createTransport({ url: smtpUrl, pool: true, connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 20_000 } as SMTPPool.Options)
   return {
     async send({ to, subject, text, messageId }) {
       await transport.sendMail({
