@@ -58,12 +58,14 @@ interface IfMatch {
   ifMatch?: string | null
 }
 
-/** How one attempt is made: the key that makes a repetition harmless, what may call it off, and whether it is a mere refresh. */
+/** How one attempt is made: the key that makes a repetition harmless, what may call it off, and what kind of call it is. */
 interface Attempt {
   idempotencyKey?: string
   signal?: AbortSignal
   /** Asked by a page that stands open, not by a person: a reading, but no sign that somebody is there. */
   isRefresh?: boolean
+  /** Goes through even when the page is left at the same moment. */
+  outlivesPage?: boolean
 }
 
 export interface Answered<R extends Route> {
@@ -79,13 +81,14 @@ export interface Answered<R extends Route> {
 export const call = async <R extends Route>(
   route: R,
   given: Given<R>,
-  { idempotencyKey, signal, isRefresh = false }: Attempt = {},
+  { idempotencyKey, signal, isRefresh = false, outlivesPage = false }: Attempt = {},
 ): Promise<Answered<R>> => {
   const { body, ifMatch } = given
   const response = await fetch(urlOf(route, given), {
     method: route.method,
     credentials: 'same-origin',
     cache: 'no-store',
+    keepalive: outlivesPage,
     headers: {
       accept: 'application/json, application/problem+json',
       ...(body != null && { 'content-type': 'application/json' }),
@@ -208,12 +211,15 @@ export const useAct = <R extends Route>(route: R) => {
   })
 }
 
-/** Fetches again what shows a noun of a case, also in lists over all cases. With null: any noun, any case. */
+/**
+ * Fetches again what shows a noun of a case, also in lists over all cases. With null: any noun, any case. What consent
+ * changes can stand in every view of the case: who reads what, who is covered, whether a meeting is paused.
+ */
 export const refresh = (about: string | null, caseId: string | null) =>
   asRefresh(() =>
     queryClient.invalidateQueries({
       predicate: ({ queryKey: [noun, scope] }) =>
-        (about === null || noun === about) && (caseId === null || scope === caseId || scope === null),
+        (about === null || about === 'consent' || noun === about) && (caseId === null || scope === caseId || scope === null),
     }),
   )
 

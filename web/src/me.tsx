@@ -2,7 +2,7 @@ import { readMe } from '@kring/contract/sessions'
 import type { Me } from '@kring/domain/people'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
-import { Problem, forgetMe, queryClient, requestIdOf, viewOf } from './api.ts'
+import { Problem, forgetMe, queryClient, refresh, requestIdOf, viewOf } from './api.ts'
 import { hangUp, useLive } from './live.ts'
 import { useSentence } from './sentences.ts'
 import { IdleWarning } from './ui/idle-warning.tsx'
@@ -60,6 +60,7 @@ export const leaveSession = () => {
 
 const warnMs = 2 * 60_000
 const touchMs = 60_000
+const askAheadMs = 15_000
 
 /** Tells the server that somebody is there, warns two minutes before the session ends, and takes everything away then. */
 const SessionWatch = ({ me, askedAt }: { me: Me; askedAt: number }) => {
@@ -67,7 +68,13 @@ const SessionWatch = ({ me, askedAt }: { me: Me; askedAt: number }) => {
   const [knowsTheEnd, setKnowsTheEnd] = useState(false)
   const isFinal = me.absoluteMs <= me.idleMs
   const activeAt = useRef(askedAt)
+  const toldAt = useRef(askedAt)
   useLive()
+  const tellServer = () => {
+    toldAt.current = Date.now()
+    // Asking who I am is a sign of life, and the answer tells how long the session lasts from then.
+    void queryClient.invalidateQueries({ queryKey: ['me'] })
+  }
 
   useEffect(() => {
     const onActivity = () => {
@@ -76,8 +83,10 @@ const SessionWatch = ({ me, askedAt }: { me: Me; askedAt: number }) => {
     const tick = setInterval(() => {
       const leftMs = askedAt + Math.min(me.idleMs, me.absoluteMs) - Date.now()
       if (leftMs <= 0) return leaveSession()
-      const isDue = activeAt.current > askedAt && Date.now() - askedAt > touchMs
+      const isDue = activeAt.current > toldAt.current && Date.now() - toldAt.current > touchMs
       if (isDue) tellServer()
+      // Another window may be in use: the one on the wall neither warns nor ends while somebody works at the desk.
+      else if (leftMs <= warnMs + askAheadMs) void refresh('me', null)
       setWarns(leftMs <= warnMs && !isDue)
     }, 5000)
     addEventListener('pointerdown', onActivity)
@@ -101,6 +110,3 @@ const SessionWatch = ({ me, askedAt }: { me: Me; askedAt: number }) => {
     />
   )
 }
-
-/** Asking who I am is a sign of life, and the answer tells how long the session lasts from then. */
-const tellServer = () => void queryClient.invalidateQueries({ queryKey: ['me'] })

@@ -56,7 +56,8 @@ export const NotFound = () => {
   return <Cover icon={FileQuestion} title={t`Sidan finns inte, eller så får du inte se den.`} />
 }
 
-const AccessEnded = () => {
+/** What was here and is no longer for its reader; `children` are what is their own and stays, such as an unsent text. */
+export const AccessEnded = ({ children }: { children?: ReactNode }) => {
   const { t } = useLingui()
   return (
     <Cover icon={LockKeyhole} title={t`Din åtkomst har upphört`} isUrgent>
@@ -66,6 +67,7 @@ const AccessEnded = () => {
           verksamhet.
         </Trans>
       </p>
+      {children}
     </Cover>
   )
 }

@@ -6,21 +6,21 @@ import { useMe } from '../../me.tsx'
 /** How far what is written is safe: `kept` on the server since an instant, on its way there, or only on this page. */
 export type DraftState = { is: 'untouched' } | { is: 'saving' } | { is: 'only-here' } | { is: 'kept'; at: string }
 
-const pauseMs = 1000
-
 /** What has been typed on this device and not been sent yet, by person and place; it outlives the page that held it. */
 const held = new Map<string, unknown>()
 
 /**
  * What somebody is writing in a place of their own (`note:<id>`): kept on the server a second after each pause, so that it
  * outlives an expired session, a lost case and a closed browser. It is its writer's alone and holds no one else's words.
- * `drop` is for when it has been sent or given up.
+ * `drop` is for when it has been sent or given up. A place that saves by itself pauses longer (`pauseMs`), so that mostly
+ * nothing is left to keep.
  */
-export const useDraft = <Value>(place: string, initial: Value) => {
+export const useDraft = <Value>(place: string, initial: Value, { pauseMs = 1000 }: { pauseMs?: number } = {}) => {
   const key = `${useMe().person.id} ${place}`
   const [value, setValue] = useState<Value>(() => (held.get(key) as Value | undefined) ?? initial)
   const [state, setState] = useState<DraftState>({ is: held.has(key) ? 'only-here' : 'untouched' })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isOnServer = useRef(false)
 
   useEffect(() => {
     if (held.has(key)) return
@@ -28,6 +28,7 @@ export const useDraft = <Value>(place: string, initial: Value) => {
     // Nothing kept, or nobody to ask: one begins with an empty page, and loses nothing by it.
     queryClient.fetchQuery({ ...viewOf(readDraft, { query: { place } }), staleTime: 0 }).then(
       ({ answer: { draft } }) => {
+        if (draft) isOnServer.current = true
         if (gone || held.has(key) || !draft?.text) return
         setValue(JSON.parse(draft.text) as Value)
         setState({ is: 'kept', at: draft.savedAt })
@@ -44,6 +45,7 @@ export const useDraft = <Value>(place: string, initial: Value) => {
     const now = held.get(key)
     if (now === undefined) return
     setState({ is: 'saving' })
+    isOnServer.current = true
     await call(saveDraft, { body: { place, text: JSON.stringify(now) } }).then(
       () => held.get(key) === now && setState({ is: 'kept', at: new Date().toISOString() }),
       () => setState({ is: 'only-here' }),
@@ -79,7 +81,8 @@ export const useDraft = <Value>(place: string, initial: Value) => {
       held.delete(key)
       setValue(initial)
       setState({ is: 'untouched' })
-      call(dropDraft, { body: { place } }).catch(() => undefined)
+      if (isOnServer.current) call(dropDraft, { body: { place } }).catch(() => undefined)
+      isOnServer.current = false
     },
   }
 }
