@@ -42,7 +42,8 @@ export const Choice = <Value extends string>({
     value?: Value | null
     defaultValue?: Value
     onChange?: (value: Value) => void
-    direction?: 'stack' | 'row'
+    /** `chips` are as small as their words, for short answers that one taps all the time. */
+    direction?: 'stack' | 'row' | 'chips'
   }) => (
   <RadioGroup
     {...rest}
