@@ -68,6 +68,13 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./features/cases/overview-page.tsx'), 'OverviewPage'),
 })
 
+const plan = createRoute({
+  getParentRoute: () => caseTabs,
+  path: 'plan',
+  staticData: { title: msg`Plan` },
+  component: lazyRouteComponent(() => import('./features/plan/plan-page.tsx'), 'PlanPage'),
+})
+
 const mapping = createRoute({
   getParentRoute: () => oneCase,
   path: 'kartlaggning',
@@ -138,7 +145,7 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview]), mapping, consent, consentRequest]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan]), mapping, consent, consentRequest]),
       commitment,
     ]), family, ...gallery]),
   defaultPreload: 'intent',

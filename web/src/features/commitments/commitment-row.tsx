@@ -1,5 +1,6 @@
 import { isOpenCommitment, type Commitment } from '@kring/domain/commitments'
 import { useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { dayOf } from '../../ui/dates.ts'
@@ -10,7 +11,7 @@ import { PartyChip } from '../agencies/agency-chip.tsx'
 import { commitmentLooks } from './commitment-words.ts'
 
 /** One promise as a row that leads to it: what, who, until when, and what has become of it. */
-export const CommitmentRow = ({ commitment }: { commitment: Commitment }) => {
+export const CommitmentRow = ({ commitment, action }: { commitment: Commitment; action?: ReactNode }) => {
   const { caseId, id, text, ownerKind, ownerAgencyKind, ownerLabel } = commitment
   return (
     <ListRow
@@ -20,6 +21,7 @@ export const CommitmentRow = ({ commitment }: { commitment: Commitment }) => {
       trailing={
         <Row gap={2}>
           <CommitmentStateBadge commitment={commitment} />
+          {action}
         </Row>
       }
     />
