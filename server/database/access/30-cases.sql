@@ -50,6 +50,8 @@ create or replace function app.parties_reading(of_category integer) returns tabl
     and (p.until is null or p.until > app.now())
     and (exists (select from consent_grant g where g.case_number = p.case_number and g.slot = p.slot and g.category = of_category
                  and g.reads and g.during @> app.now())
-      or (exists (select from standing_rule r where r.municipality_id = f.municipality_id and r.role = p.kind and r.category = of_category and r.reads)
+      or (exists (select from standing_rule r where r.municipality_id = f.municipality_id and r.category = of_category and r.reads
+                     and (r.role = p.kind or r.role = 'inquirer' and p.inquirer
+                          and not exists (select from consent_opening o where o.case_number = p.case_number)))
           and (p.function_id is not null or exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot))))
 $$;

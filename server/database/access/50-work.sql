@@ -24,7 +24,7 @@ $$;
 
 -- A guardian reads no other guardian's view, and so not the category; but the words that somebody wrote down as one's own
 -- are one's own to read (SoL 14:6).
-create policy by_speaker on spoken_view for select to app using (party_id = any (array(
+create policy by_speaker on spoken_view for select to app using (gate is not null and party_id = any (array(
   select s.party_id from app.slots_of((select app.person_here()), (select app.case_here())) s where s.kind in ('youth', 'guardian'))));
 
 grant select, insert on agenda_template to app;
