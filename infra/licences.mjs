@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { filesBelow, root } from './setup.mjs'
 
-/** What may be used together with a work under EUPL-1.2 and be handed on with it; OFL-1.1 is for fonts, CC-BY-4.0 for data. */
+/** What may be used and handed on with Kring; OFL-1.1 is for fonts, CC-BY-4.0 for data. */
 const allowed = new Set([
   'MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', 'Unlicense', 'CC0-1.0',
-  'BlueOak-1.0.0', 'Python-2.0', 'Zlib', 'PostgreSQL', 'OFL-1.1', 'CC-BY-4.0', 'EUPL-1.2',
+  'BlueOak-1.0.0', 'Python-2.0', 'Zlib', 'PostgreSQL', 'OFL-1.1', 'CC-BY-4.0',
 ])
 
 /** Packages whose package.json names no licence; each was read in the package's own LICENSE file. */
