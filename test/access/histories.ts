@@ -1,0 +1,371 @@
+/**
+ * Random histories around young people: who joins, signs, confirms, withdraws, comes of age, leaves. Weighted so that
+ * consents often come into force and are then disturbed, for that is where a gate fails.
+ */
+import {
+  birthday, categories, daysLater, happen, isChaptered, isSigned, turningPoints,
+  type CaseFile, type Happening, type Instant, type Party, type Request, type Row, type SigningRule, type Slot,
+  type StandingRules, type World,
+} from './model.ts'
+import { Random } from './random.ts'
+
+const id = (kind: string, number: number) => `${kind}0000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+const many = (kind: string, count: number) => Array.from({ length: count }, (_, index) => id(kind, index + 1))
+
+const { consent, signature, inquiry, progress, team, plan, meeting, conversation, voice, guardianView } = categories
+
+/** What stands still: two municipalities with unlike rules, their functions, and people. Staff work in both. */
+export const universe = {
+  municipalities: many('a', 2),
+  coordinating: many('c', 2),
+  functions: many('f', 5),
+  staff: many('d', 7),
+  family: many('b', 9),
+  /** People whom no history ever makes a member of anything. */
+  outsiders: [id('d', 90), id('b', 90)],
+  scribe: id('d', 99),
+  rules: {
+    [id('a', 1)]: {
+      coordinator: { reads: [consent, signature, inquiry, progress, team], gives: [consent, inquiry, progress, team, plan, meeting, conversation, voice, guardianView] },
+      inquirer: { reads: [inquiry, progress], gives: [inquiry] },
+      youth: { reads: [consent, progress, team, plan, meeting, conversation, voice], gives: [signature, conversation, voice] },
+      guardian: { reads: [consent, progress, team, plan, meeting, conversation], gives: [signature, conversation, guardianView] },
+    },
+    [id('a', 2)]: {
+      coordinator: { reads: [consent, signature, inquiry, progress, team, plan, meeting], gives: [consent, progress, team, plan] },
+      inquirer: { reads: [inquiry, team], gives: [inquiry, progress] },
+      youth: { reads: [consent, voice], gives: [signature, voice] },
+      guardian: { reads: [consent, conversation], gives: [signature] },
+    },
+  } satisfies Record<string, StandingRules>,
+  /** By kind of case, then version: the same number means something else for another kind. */
+  signing: {
+    sspf: [
+      { youthSignsFromAge: 15, guardians: 'all' }, { youthSignsFromAge: null, guardians: 'all' },
+      { youthSignsFromAge: 15, guardians: 'one' }, { youthSignsFromAge: 12, guardians: 'all' },
+    ],
+    sig: [
+      { youthSignsFromAge: null, guardians: 'one' }, { youthSignsFromAge: 15, guardians: 'all' },
+      { youthSignsFromAge: 0, guardians: 'all' }, { youthSignsFromAge: 18, guardians: 'one' },
+    ],
+  } satisfies Record<string, SigningRule[]>,
+}
+
+const everyCategory = Object.values(categories)
+const lineCategories = everyCategory.filter((category) => category >= categories.team)
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const dayOf = (instant: Instant) => new Date(instant).toISOString().slice(0, 10)
+
+/** Tables whose rows are only words: any party may have written any number of them. */
+export interface Shelves {
+  usual: string[]
+  others: string[]
+}
+
+/** One history as it is being told: the world so far, and what happens next in it. */
+export class History {
+  readonly world: World
+  readonly concerned: string[] = []
+  readonly #random: Random
+  readonly #shelves: Shelves
+  readonly #refusals = new Set<string>()
+  #lastId = 0
+
+  constructor(random: Random, shelves: Shelves) {
+    this.#random = random
+    this.#shelves = shelves
+    this.world = { now: this.#aStart(), rules: universe.rules, holdings: [], cases: [], rows: [] }
+  }
+
+  /** How it all begins: who works where, one to three cases with their parties, custody, first words. */
+  beginning(): Happening[] {
+    const random = this.#random
+    const told = this.#tell({ what: 'time', now: this.world.now })
+    for (const functionId of [...universe.coordinating, ...universe.functions]) {
+      for (const personId of random.some(universe.staff, random.pick([0, 1, 1, 1, 2]))) told.push(...this.#holding(personId, functionId))
+    }
+    const cases = random.pick([1, 1, 2, 2, 3])
+    for (let number = 1; number <= cases; number++) told.push(...this.#openCase(number))
+    for (const file of this.world.cases) told.push(...this.#words(file, random.between(1, 5)))
+    return told
+  }
+
+  /** What happens next: one move, which may be several facts in a row. */
+  next(): Happening[] {
+    const random = this.#random
+    const file = random.pick(this.world.cases)
+    const move = random.weighted({
+      time: 22, words: 22, event: 8, request: file.requests.length === 0 ? 40 : 7, signature: 24, confirmation: 14,
+      withdrawal: 8, refusal: 2, custody: 3, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4,
+    })
+    switch (move) {
+      case 'time': return this.#tell({ what: 'time', now: this.#laterOn() })
+      case 'words': return this.#words(file, random.between(2, 6))
+      case 'event': return this.#event(file)
+      case 'request': return this.#request(file)
+      case 'signature': return this.#sign(file)
+      case 'confirmation': return this.#confirm(file)
+      case 'withdrawal': return this.#withdraw(file)
+      case 'refusal': return this.#refuse(file)
+      case 'custody': return this.#custody(file)
+      case 'admission': return this.#admit(file)
+      case 'partyEnd': return this.#endParty(file)
+      case 'party': return this.#joinLater(file)
+      case 'holding': return this.#holding(random.pick(universe.staff), random.pick([...universe.coordinating, ...universe.functions]))
+      case 'dismissal': return this.#dismiss()
+    }
+  }
+
+  /** A number that no other row of this history has. */
+  newId() {
+    return (this.#lastId += 1)
+  }
+
+  /** Those who may have lost something by what happened: they are worth asking next. */
+  #concerns(file: CaseFile, slots: Slot[]) {
+    for (const { slot, functionId, personId } of file.parties) {
+      if (!slots.includes(slot)) continue
+      if (personId !== null) this.concerned.push(personId)
+      this.concerned.push(...this.world.holdings.filter((held) => held.functionId === functionId).map((held) => held.personId))
+    }
+  }
+
+  #tell(...events: Happening[]): Happening[] {
+    for (const event of events) happen(this.world, event)
+    return events
+  }
+
+  /** Often near a birthday on 29 February or a night in which the clocks change. */
+  #aStart(): Instant {
+    const random = this.#random
+    const from = random.pick(['2026-01-12', '2026-02-20', '2026-06-01', '2026-10-20', '2027-02-20', '2027-03-24'])
+    return Date.parse(`${from}T00:00:00Z`) + random.between(0, 20 * 24 * 60) * minute
+  }
+
+  #laterOn(): Instant {
+    const random = this.#random
+    const { now } = this.world
+    const soon = turningPoints(this.world).sort((a, b) => a - b).slice(0, 4)
+    if (soon.length > 0 && random.chance(0.5)) {
+      const point = random.pick(soon)
+      return random.chance(0.4) && point - minute > now ? point - minute : point
+    }
+    return now + (random.chance(0.6) ? random.between(1, 600) * minute : random.between(1, 60) * day + random.between(0, 1439) * minute)
+  }
+
+  #bornOn() {
+    const random = this.#random
+    if (random.chance(0.15)) return random.pick(['2008-02-29', '2012-02-29'])
+    const birthdayOn = daysLater(dayOf(this.world.now), random.between(-30, 120))
+    const age = random.pick([12, 14, 15, 15, 15, 16, 18, 18, 18])
+    return `${Number(birthdayOn.slice(0, 4)) - age}${birthdayOn.slice(4).replace('02-29', '02-28')}`
+  }
+
+  #row(table: string, file: CaseFile, own: Slot, category: number | null): Row {
+    const chapter = category !== null && isChaptered(category) ? file.chapter : 0
+    return { table, id: this.newId(), caseNumber: file.number, gate: category === null ? null : { category, chapter }, own }
+  }
+
+  #openCase(number: number) {
+    const random = this.#random
+    const file: CaseFile = {
+      number, kind: random.pick(['sspf', 'sig']), municipality: random.pick(universe.municipalities), bornOn: this.#bornOn(),
+      chapter: 0, parties: [], custody: new Map(), requests: [],
+    }
+    const told = this.#tell({ what: 'case', file })
+    const party = (kind: Party['kind'], of: { functionId?: string; personId?: string; inquirer?: boolean }) => told.push(...this.#join(file, kind, of))
+
+    party('coordinator', { functionId: random.pick(universe.coordinating), inquirer: random.chance(0.2) })
+    const agencies = random.some(universe.functions, random.between(1, 3))
+    agencies.forEach((functionId, index) => party('agency', { functionId, inquirer: index === 0 && random.chance(0.5) }))
+    // Families overlap now and then: a parent with children in two cases, a member of staff who is somebody's parent.
+    const [youth, ...guardians] = random.some(universe.family, random.pick([2, 3, 3, 4]))
+    party('youth', { personId: youth! })
+    guardians.forEach((personId, index) => party('guardian', { personId: index === 0 && random.chance(0.06) ? random.pick(universe.staff) : personId }))
+
+    for (const each of file.parties) {
+      if (each.functionId === null && random.chance(0.85)) told.push(...this.#tell(this.#admission(file, each.slot)))
+      if (each.kind === 'guardian' && random.chance(0.9)) told.push(...this.#tell(this.#found(file, each.slot, random.pick(['joint', 'joint', 'sole', 'appointed', 'none']))))
+    }
+    return told
+  }
+
+  #join(file: CaseFile, kind: Party['kind'], of: { functionId?: string; personId?: string; inquirer?: boolean }) {
+    const row = this.#row('case_party', file, 1, this.#random.pick([null, team]))
+    const party: Party = {
+      id: row.id, slot: file.parties.length + 1, kind, inquirer: of.inquirer ?? false,
+      functionId: of.functionId ?? null, personId: of.personId ?? null, admitted: false, ended: false,
+      until: kind === 'guardian' ? birthday(file.bornOn, 18) : null,
+    }
+    const family = kind === 'youth' || kind === 'guardian'
+    return this.#tell({
+      what: 'party', caseNumber: file.number, party, row, bornOn: file.bornOn,
+      personRow: family ? this.#row('case_person', file, 1, this.#random.pick([null, team, progress])) : null,
+    })
+  }
+
+  #admission(file: CaseFile, slot: Slot): Happening {
+    return { what: 'admission', caseNumber: file.number, slot, row: this.#row('party_admission', file, 1, this.#random.pick([null, progress])) }
+  }
+
+  #found(file: CaseFile, slot: Slot, found: 'joint' | 'sole' | 'appointed' | 'none'): Happening {
+    return { what: 'custody', caseNumber: file.number, slot, found, row: this.#row('custody', file, 1, this.#random.pick([null, inquiry])) }
+  }
+
+  #words(file: CaseFile, count: number) {
+    const random = this.#random
+    const table = random.chance(0.7) ? random.pick(this.#shelves.usual) : random.pick(this.#shelves.others)
+    return Array.from({ length: count }, () => this.#tell({ what: 'row', row: this.#anyRow(table, file) })).flat()
+  }
+
+  /** A row in each of the tables, so that none is left out. */
+  aRowIn(tables: string[]) {
+    return tables.flatMap((table) => this.#tell({ what: 'row', row: this.#anyRow(table, this.#random.pick(this.world.cases)) }))
+  }
+
+  /** Whoever may have written it in whatever category, now or in an earlier chapter. */
+  #anyRow(table: string, file: CaseFile): Row {
+    const random = this.#random
+    const named = file.requests.flatMap((request) => request.lines.map((line) => line.category))
+    const category = random.weighted({ draft: 1, named: named.length > 0 ? 4 : 0, any: 3 })
+    const row = this.#row(table, file, random.pick(file.parties).slot,
+      category === 'draft' ? null : random.pick(category === 'named' ? named : everyCategory))
+    if (row.gate && isChaptered(row.gate.category)) row.gate.chapter = random.between(0, file.chapter)
+    if (table === 'spoken_view' && random.chance(0.7)) row.speaker = random.pick(file.parties.filter((party) => party.functionId === null)).id
+    return row
+  }
+
+  #event(file: CaseFile) {
+    const random = this.#random
+    if (random.chance(0.2)) {
+      const addressees = random.some([...universe.staff, ...universe.family], random.between(1, 3))
+      return this.#tell({ what: 'row', row: { table: 'event', id: this.newId(), caseNumber: null, gate: null, own: null, addressees } })
+    }
+    return this.#tell({ what: 'row', row: this.#anyRow('event', file) })
+  }
+
+  #request(file: CaseFile) {
+    const random = this.#random
+    const agencies = file.parties.filter((party) => party.functionId !== null)
+    const lines = random.some(agencies, random.between(1, agencies.length)).flatMap((party) =>
+      random.some(lineCategories, random.between(1, 3)).map((category) =>
+        ({ slot: party.slot, category, reads: random.chance(0.85), gives: random.chance(0.6) })))
+    const version = random.between(1, 4)
+    const request: Request = {
+      id: this.newId(), madeAt: this.world.now, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 1, 20, 90, 200, 360])),
+      reach: random.pick(['from-now', 'from-now', 'all']), rule: universe.signing[file.kind][version - 1]!,
+      lines, signedBy: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), fromChapter: null,
+    }
+    const row = { ...this.#row('consent_request', file, 1, consent), id: request.id }
+    const told = this.#tell({
+      what: 'request', caseNumber: file.number, request, ruleVersion: version, row,
+      lineRows: lines.map(() => this.#row('consent_line', file, 1, consent)),
+    })
+    const family = file.parties.filter((party) => party.functionId === null)
+    const missing = random.pick([0, 0, 0, 1, 1, family.length])
+    for (const party of random.some(family, family.length - missing)) told.push(...this.#fact('signature', file, request, party.slot))
+    const ready = random.pick([0, 0.5, 1, 1])
+    for (const party of agencies) if (random.chance(ready)) told.push(...this.#fact('confirmation', file, request, party.slot))
+    return told
+  }
+
+  #fact(what: 'signature' | 'refusal' | 'confirmation', file: CaseFile, request: Request, slot: Slot): Happening[] {
+    const refusal = `${request.id} by ${slot}`
+    if (what === 'signature' && request.signedBy.has(slot)) return []
+    if (what === 'confirmation' && request.confirmedBy.has(slot)) return []
+    if (what === 'refusal') {
+      if (this.#refusals.has(refusal)) return []
+      this.#refusals.add(refusal)
+    }
+    const category = this.#random.pick([null, what === 'confirmation' ? consent : signature])
+    return this.#tell({ what, caseNumber: file.number, requestId: request.id, slot, row: this.#row(`consent_${what}`, file, slot, category) })
+  }
+
+  #sign(file: CaseFile) {
+    const waiting = file.requests.filter((request) => !isSigned(file, request, this.world.now))
+    const request = this.#random.pick(waiting.length > 0 ? waiting : file.requests)
+    if (!request) return []
+    const family = file.parties.filter((party) => party.functionId === null && !request.signedBy.has(party.slot))
+    return this.#random.some(family, this.#random.between(1, 3)).flatMap((party) => this.#fact('signature', file, request, party.slot))
+  }
+
+  #refuse(file: CaseFile) {
+    const request = this.#random.pick(file.requests)
+    const family = file.parties.filter((party) => party.functionId === null)
+    return request ? this.#fact('refusal', file, request, this.#random.pick(family).slot) : []
+  }
+
+  #confirm(file: CaseFile) {
+    const request = this.#random.pick(file.requests)
+    if (!request) return []
+    const named = [...new Set(request.lines.map((line) => line.slot))].filter((slot) => !request.confirmedBy.has(slot))
+    return this.#random.some(named, this.#random.between(1, 2)).flatMap((slot) => this.#fact('confirmation', file, request, slot))
+  }
+
+  #withdraw(file: CaseFile) {
+    const random = this.#random
+    const request = random.pick(file.requests)
+    if (!request) return []
+    const towards = random.chance(0.5) ? random.pick(request.lines).slot : null
+    const { slot } = random.pick(file.parties)
+    this.#concerns(file, towards === null ? request.lines.map((line) => line.slot) : [towards])
+    return this.#tell({
+      what: 'withdrawal', caseNumber: file.number, requestId: request.id, slot, towards,
+      row: this.#row('consent_withdrawal', file, slot, random.pick([null, consent])),
+    })
+  }
+
+  #custody(file: CaseFile) {
+    const guardians = file.parties.filter((party) => party.kind === 'guardian')
+    if (guardians.length === 0) return []
+    return this.#tell(this.#found(file, this.#random.pick(guardians).slot, this.#random.pick(['joint', 'sole', 'appointed', 'none'])))
+  }
+
+  #admit(file: CaseFile) {
+    const outside = file.parties.filter((party) => party.functionId === null && !party.admitted)
+    return outside.length === 0 ? [] : this.#tell(this.#admission(file, this.#random.pick(outside).slot))
+  }
+
+  #endParty(file: CaseFile) {
+    const present = file.parties.filter((party) => !party.ended)
+    const party = this.#random.pick(present)
+    // A case without its coordinator is rare, and ends the story for most of them.
+    if (!party || (party.kind === 'coordinator' && this.#random.chance(0.8))) return []
+    this.#concerns(file, [party.slot])
+    return this.#tell({
+      what: 'party-end', caseNumber: file.number, slot: party.slot,
+      row: this.#row('party_end', file, 1, this.#random.pick([null, progress])),
+    })
+  }
+
+  #joinLater(file: CaseFile) {
+    const random = this.#random
+    if (random.chance(0.7)) return this.#join(file, 'agency', { functionId: random.pick(universe.functions) })
+    const strangers = universe.family.filter((personId) => file.parties.every((party) => party.personId !== personId))
+    const told = this.#join(file, 'guardian', { personId: random.pick(strangers) })
+    const { slot } = file.parties.at(-1)!
+    if (random.chance(0.6)) told.push(...this.#tell(this.#admission(file, slot)))
+    if (random.chance(0.6)) told.push(...this.#tell(this.#found(file, slot, random.pick(['joint', 'sole']))))
+    return told
+  }
+
+  #holding(personId: string, functionId: string) {
+    const random = this.#random
+    const { now } = this.world
+    const from = now + random.pick([-900 * day, -30 * day, -30 * day, -30 * day, 2 * hour])
+    const to = random.pick([null, null, null, now - day, now + random.between(1, 60) * day])
+    if (to !== null && to <= from) return []
+    return this.#tell({ what: 'holding', holding: { id: this.newId(), personId, functionId, from, to } })
+  }
+
+  #dismiss() {
+    const { now } = this.world
+    const working = this.world.holdings.filter((held) => held.from < now && (held.to === null || held.to > now))
+    if (working.length === 0) return []
+    const { id: holdingId, personId } = this.#random.pick(working)
+    this.concerned.push(personId)
+    return this.#tell({ what: 'dismissal', holdingId })
+  }
+}

@@ -1,0 +1,384 @@
+/**
+ * The consent gate a second time: who may know of which row, at this moment, stated from the sentences of the design
+ * (docs/language.md, domain.md D, F.1-F.5) and from nothing else. It shares no code, no data layout and no method with the
+ * product: where the database keeps grants with time ranges, this asks of every fact "does it hold now?".
+ *
+ * To be read line by line by somebody who did not write the policies.
+ */
+
+/** Milliseconds since 1970. */
+export type Instant = number
+/** YYYY-MM-DD, a day in Stockholm. */
+export type Day = string
+export type Slot = number
+
+export interface Gate {
+  category: number
+  chapter: number
+}
+
+/** A row with case content. `gate` null is a draft. An event that belongs to no case has addressees instead of keys. */
+export interface Row {
+  table: string
+  id: number
+  caseNumber: number | null
+  gate: Gate | null
+  own: Slot | null
+  addressees?: string[]
+  /** The id of the party whose words they are, where somebody wrote down what another said. */
+  speaker?: number
+}
+
+export interface Party {
+  id: number
+  slot: Slot
+  kind: 'coordinator' | 'agency' | 'youth' | 'guardian'
+  inquirer: boolean
+  /** The function whose holders are this party, or the one person who is. */
+  functionId: string | null
+  personId: string | null
+  admitted: boolean
+  ended: boolean
+  until: Instant | null
+}
+
+export interface Line {
+  slot: Slot
+  category: number
+  reads: boolean
+  gives: boolean
+}
+
+/** Who signs, by a municipality's rule. */
+export interface SigningRule {
+  youthSignsFromAge: number | null
+  guardians: 'all' | 'one'
+}
+
+export interface Request {
+  id: number
+  madeAt: Instant
+  validUntilOn: Day
+  reach: 'from-now' | 'all'
+  rule: SigningRule
+  lines: Line[]
+  signedBy: Set<Slot>
+  confirmedBy: Set<Slot>
+  withdrawnFrom: Set<Slot | 'everybody'>
+  /** Known once it has opened: the chapter from which it reaches. */
+  fromChapter: number | null
+}
+
+export interface CaseFile {
+  number: number
+  kind: 'sspf' | 'sig'
+  municipality: string
+  bornOn: Day
+  chapter: number
+  parties: Party[]
+  /** The newest finding for each guardian. */
+  custody: Map<Slot, string>
+  requests: Request[]
+}
+
+export interface Holding {
+  id: number
+  personId: string
+  functionId: string
+  from: Instant
+  to: Instant | null
+}
+
+export type StandingRole = 'coordinator' | 'inquirer' | 'youth' | 'guardian'
+/** What a municipality lets each role read and give without any consent. */
+export type StandingRules = Record<StandingRole, { reads: number[]; gives: number[] }>
+
+export interface World {
+  now: Instant
+  rules: Record<string, StandingRules>
+  holdings: Holding[]
+  cases: CaseFile[]
+  rows: Row[]
+}
+
+export const categories = {
+  consent: 0, signature: 1, inquiry: 2, progress: 3, team: 4, plan: 5, meeting: 6, conversation: 7, voice: 8,
+  guardianView: 9, schoolAttendance: 20, suspicion: 26, health: 28,
+} as const
+
+/** The process of consent itself and the team's names have no chapters: whoever may read them reads them whole. */
+export const isChaptered = (category: number) => category > categories.team
+
+const adultAge = 18
+const stockholm = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+})
+const knownMidnights = new Map<Day, Instant>()
+
+/** The instant at which a day begins in Stockholm, by the time zone data that Node carries. */
+export function startOfDay(day: Day): Instant {
+  const known = knownMidnights.get(day)
+  if (known !== undefined) return known
+  for (const offset of ['+01:00', '+02:00']) {
+    const midnight = Date.parse(`${day}T00:00:00${offset}`)
+    if (stockholm.format(midnight) === `${day} 00:00`) {
+      knownMidnights.set(day, midnight)
+      return midnight
+    }
+  }
+  throw new Error(`${day} is no day in Stockholm`)
+}
+
+/** A day some days later. */
+export const daysLater = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The instant of a birthday: midnight; whoever is born on 29 February has it on the last of February in other years. */
+export function birthday(bornOn: Day, age: number): Instant {
+  const [year, month, day] = bornOn.split('-').map(Number) as [number, number, number]
+  const lastOfMonth = new Date(Date.UTC(year + age, month, 0)).getUTCDate()
+  return startOfDay(`${year + age}-${String(month).padStart(2, '0')}-${String(Math.min(day, lastOfMonth)).padStart(2, '0')}`)
+}
+
+/** The parties of a case to which a person belongs now. */
+export function partiesOf(world: World, personId: string | null, file: CaseFile): Party[] {
+  if (personId === null) return []
+  return file.parties.filter((party) => {
+    if (party.ended) return false
+    if (party.functionId !== null) {
+      return world.holdings.some((held) => held.personId === personId && held.functionId === party.functionId
+        && held.from <= world.now && (held.to === null || world.now < held.to))
+    }
+    return party.personId === personId && party.admitted && (party.until === null || world.now < party.until)
+  })
+}
+
+/** Whether every signature that is needed now stands under the request, and its last day has not passed. */
+export function isSigned(file: CaseFile, request: Request, now: Instant): boolean {
+  if (now >= startOfDay(daysLater(request.validUntilOn, 1))) return false
+
+  const youth = file.parties.find((party) => party.kind === 'youth')
+  const youthSigned = youth !== undefined && request.signedBy.has(youth.slot)
+  const adultAt = birthday(file.bornOn, adultAge)
+  if (request.madeAt >= adultAt) return youthSigned
+  if (now >= adultAt) return false
+
+  const holders = file.parties.filter((party) => {
+    const found = file.custody.get(party.slot)
+    return found !== undefined && found !== 'none' && !party.ended
+  })
+  const signed = holders.filter((holder) => request.signedBy.has(holder.slot))
+  const guardiansSigned = request.rule.guardians === 'one' ? signed.length > 0 : signed.length === holders.length
+  if (holders.length === 0 || !guardiansSigned) return false
+
+  const { youthSignsFromAge } = request.rule
+  const youthMustSign = youthSignsFromAge !== null && now >= birthday(file.bornOn, youthSignsFromAge)
+  return !youthMustSign || youthSigned
+}
+
+/** Whether a consent holds now towards somebody. */
+const isInForce = (file: CaseFile, request: Request, now: Instant) =>
+  request.fromChapter !== null && isSigned(file, request, now) && !request.withdrawnFrom.has('everybody')
+
+/** What happens by itself after every fact: a consent that is complete for the first time opens, and may begin a chapter. */
+export function settle(file: CaseFile, now: Instant) {
+  for (const request of file.requests) {
+    if (request.fromChapter !== null || request.withdrawnFrom.has('everybody') || !isSigned(file, request, now)) continue
+    request.fromChapter = request.reach === 'from-now' ? (file.chapter += 1) : 0
+  }
+}
+
+export interface Grant extends Line {
+  fromChapter: number
+}
+
+/** What the consents in force give to the agencies of a case now. */
+export function grants(file: CaseFile, now: Instant): Grant[] {
+  return file.requests.filter((request) => isInForce(file, request, now)).flatMap((request) => {
+    const fromChapter = request.fromChapter!
+    const named = [...new Set(request.lines.map((line) => line.slot))].filter((slot) => !request.withdrawnFrom.has(slot))
+    const aboutConsent = (slot: Slot) => ({ slot, category: categories.consent, reads: true, gives: true, fromChapter })
+    const aboutProgress = (slot: Slot) => ({ slot, category: categories.progress, reads: true, gives: false, fromChapter })
+    return named.flatMap((slot) =>
+      request.confirmedBy.has(slot)
+        ? [aboutConsent(slot), aboutProgress(slot),
+            ...request.lines.filter((line) => line.slot === slot).map((line) => ({ ...line, fromChapter }))]
+        : [aboutConsent(slot)])
+  })
+}
+
+/** What a party reads and gives without consent. The inquirer's part ends when a consent has once opened the case. */
+function standingRules(world: World, file: CaseFile, party: Party) {
+  const rules = world.rules[file.municipality]!
+  const hasOpened = file.requests.some((request) => request.fromChapter !== null)
+  return [
+    ...(party.kind === 'agency' ? [] : [rules[party.kind]]),
+    ...(party.inquirer && !hasOpened ? [rules.inquirer] : []),
+  ]
+}
+
+/** What somebody may see of a case at this moment, worked out once and then asked about many rows. */
+export interface Sight {
+  ownSlots: Set<Slot>
+  /** The ids of their own parties in the family. */
+  ownVoices: Set<number>
+  hiddenSlots: Set<Slot>
+  /** For each category that may be read, the first chapter that may be. */
+  fromChapter: Map<number, number>
+}
+
+/** What a person may see of one case now. */
+export function sightOf(world: World, personId: string | null, file: CaseFile): Sight {
+  const parties = partiesOf(world, personId, file)
+  const fromChapter = new Map<number, number>()
+  const open = (category: number, chapter: number) =>
+    fromChapter.set(category, Math.min(chapter, fromChapter.get(category) ?? chapter))
+
+  for (const party of parties) {
+    for (const rule of standingRules(world, file, party)) for (const category of rule.reads) open(category, 0)
+    for (const grant of grants(file, world.now)) {
+      if (grant.slot === party.slot && grant.reads) open(grant.category, grant.fromChapter)
+    }
+  }
+  const family = parties.filter((party) => party.kind === 'guardian' || party.kind === 'youth')
+  const ownSlots = new Set(parties.map((party) => party.slot))
+  const guardians = file.parties.filter((party) => party.kind === 'guardian' && !ownSlots.has(party.slot))
+  return {
+    ownSlots, ownVoices: new Set(family.map((party) => party.id)), fromChapter,
+    hiddenSlots: new Set(family.length > 0 ? guardians.map((party) => party.slot) : []),
+  }
+}
+
+/** Whether a row of the case may be known to whoever has this sight of it. */
+export function sees(sight: Sight, row: Row): boolean {
+  if (row.own !== null && sight.hiddenSlots.has(row.own)) return false
+  if (row.own !== null && sight.ownSlots.has(row.own)) return true
+  if (row.gate === null) return false
+  if (row.speaker !== undefined && sight.ownVoices.has(row.speaker)) return true
+  const first = sight.fromChapter.get(row.gate.category)
+  return first !== undefined && (!isChaptered(row.gate.category) || row.gate.chapter >= first)
+}
+
+/** The parties through which a person may enter a case now; none means that for them it does not exist. */
+export function standing(world: World, personId: string | null, file: CaseFile): Party[] {
+  return partiesOf(world, personId, file).filter((party) =>
+    party.kind !== 'agency' || party.inquirer
+    || grants(file, world.now).some((grant) => grant.slot === party.slot)
+    || world.rows.some((row) => row.table === 'event' && row.caseNumber === file.number && row.own === party.slot))
+}
+
+/** The party for which somebody with several of them writes: the coordinator's, else the inquirer's, else the first. */
+export const entersFor = (parties: Party[]): Party | undefined =>
+  parties.find((party) => party.kind === 'coordinator') ?? parties.find((party) => party.inquirer) ?? parties[0]
+
+/** The categories that a party may share in now. */
+export function giving(world: World, file: CaseFile, slot: Slot): Set<number> {
+  const party = file.parties.find((each) => each.slot === slot)!
+  return new Set([
+    ...standingRules(world, file, party).flatMap((rule) => rule.gives),
+    ...grants(file, world.now).filter((grant) => grant.slot === slot && grant.gives).map((grant) => grant.category),
+  ])
+}
+
+/**
+ * The slots of those who read what a party writes in a category now: the line "Läses av". It does not tell a member of the
+ * family of themselves, and a guardian's words reach nobody else in the family.
+ */
+export function readersOf(world: World, file: CaseFile, category: number, writer: Party): Slot[] {
+  return file.parties.filter((party) => {
+    if (party.ended || (party.until !== null && world.now >= party.until)) return false
+    if (party.functionId === null && (!party.admitted || party.slot === writer.slot || writer.kind === 'guardian')) return false
+    return standingRules(world, file, party).some((rule) => rule.reads.includes(category))
+      || grants(file, world.now).some((grant) => grant.slot === party.slot && grant.category === category && grant.reads)
+  }).map((party) => party.slot)
+}
+
+const coordinatorWrites = new Set(['case_person', 'case_party', 'party_admission', 'party_end', 'custody', 'case_step',
+  'mapping_note', 'closure', 'contact_check', 'consent_request', 'consent_line', 'meeting', 'meeting_item', 'meeting_step',
+  'decision', 'item_note'])
+const oneWritesForOneself = new Set(['consent_signature', 'consent_refusal', 'consent_confirmation'])
+
+/** A row that somebody tries to add: who is named as its author, and for which slot it signs, if it does. */
+export interface Attempt extends Row {
+  madeBy: string
+  forSlot: Slot
+}
+
+/** Whether a person who entered the case for a slot may add this row now. */
+export function mayAdd(world: World, personId: string, entered: { file: CaseFile; slot: Slot }, attempt: Attempt): boolean {
+  const { file, slot } = entered
+  if (attempt.table === 'consent_grant') return false
+  if (attempt.madeBy !== personId || attempt.caseNumber !== file.number || attempt.own !== slot) return false
+  const isCoordinator = file.parties.some((party) => party.slot === slot && party.kind === 'coordinator')
+  if (coordinatorWrites.has(attempt.table) && !isCoordinator) return false
+  if (oneWritesForOneself.has(attempt.table) && attempt.forSlot !== slot) return false
+  if (attempt.table === 'consent_withdrawal' && attempt.forSlot !== slot && !isCoordinator) return false
+  if (attempt.gate === null) return true
+  const { category, chapter } = attempt.gate
+  return giving(world, file, slot).has(category) && chapter === (isChaptered(category) ? file.chapter : 0)
+}
+
+/** The first instant at which the clock alone takes something of the case from a person, if any is known by now. */
+export function firstLoss(world: World, personId: string, file: CaseFile): Instant | null {
+  const before = sightOf(world, personId, file)
+  const loses = (after: Sight) =>
+    [...before.ownSlots].some((slot) => !after.ownSlots.has(slot))
+    || [...before.fromChapter].some(([category, chapter]) => (after.fromChapter.get(category) ?? Infinity) > chapter)
+  return turningPoints(world).sort((a, b) => a - b)
+    .find((now) => loses(sightOf({ ...world, now }, personId, file))) ?? null
+}
+
+/** Every instant, known by now, at which the clock alone changes what somebody may see. */
+export function turningPoints(world: World): Instant[] {
+  return [
+    ...world.holdings.flatMap((held) => [held.from, ...(held.to === null ? [] : [held.to])]),
+    ...world.cases.flatMap((file) => [
+      birthday(file.bornOn, adultAge),
+      ...file.requests.map((request) => startOfDay(daysLater(request.validUntilOn, 1))),
+      ...file.requests.flatMap(({ rule }) =>
+        rule.youthSignsFromAge === null ? [] : [birthday(file.bornOn, rule.youthSignsFromAge)]),
+    ]),
+  ].filter((instant) => instant > world.now)
+}
+
+/** One thing that happens. Facts that are rows themselves carry their row, so that they are examined like any other. */
+export type Happening =
+  | { what: 'time'; now: Instant }
+  | { what: 'holding'; holding: Holding }
+  | { what: 'dismissal'; holdingId: number }
+  | { what: 'case'; file: CaseFile }
+  | { what: 'party'; caseNumber: number; party: Party; row: Row; personRow: Row | null; bornOn: Day }
+  | { what: 'admission'; caseNumber: number; slot: Slot; row: Row }
+  | { what: 'party-end'; caseNumber: number; slot: Slot; row: Row }
+  | { what: 'custody'; caseNumber: number; slot: Slot; found: 'joint' | 'sole' | 'appointed' | 'none'; row: Row }
+  | { what: 'request'; caseNumber: number; request: Request; ruleVersion: number; row: Row; lineRows: Row[] }
+  | { what: 'signature' | 'refusal' | 'confirmation'; caseNumber: number; requestId: number; slot: Slot; row: Row }
+  | { what: 'withdrawal'; caseNumber: number; requestId: number; slot: Slot; towards: Slot | null; row: Row }
+  | { what: 'row'; row: Row }
+
+/** Lets something happen in the world. */
+export function happen(world: World, event: Happening) {
+  const file = 'caseNumber' in event ? world.cases.find((each) => each.number === event.caseNumber)! : null
+  const party = (slot: Slot) => file!.parties.find((each) => each.slot === slot)!
+  const request = (id: number) => file!.requests.find((each) => each.id === id)!
+  switch (event.what) {
+    case 'time': world.now = event.now; break
+    case 'holding': world.holdings.push(event.holding); break
+    case 'dismissal': world.holdings.find((held) => held.id === event.holdingId)!.to = world.now; break
+    case 'case': world.cases.push(event.file); break
+    case 'party': file!.parties.push(event.party); break
+    case 'admission': party(event.slot).admitted = true; break
+    case 'party-end': party(event.slot).ended = true; break
+    case 'custody': file!.custody.set(event.slot, event.found); break
+    case 'request': file!.requests.push(event.request); break
+    case 'signature': request(event.requestId).signedBy.add(event.slot); break
+    case 'refusal': break // counts for nothing: only a signature opens
+    case 'confirmation': request(event.requestId).confirmedBy.add(event.slot); break
+    case 'withdrawal': request(event.requestId).withdrawnFrom.add(event.towards ?? 'everybody'); break
+    case 'row': break
+  }
+  if ('row' in event) world.rows.push(event.row)
+  if (event.what === 'party' && event.personRow) world.rows.push(event.personRow)
+  if (event.what === 'request') world.rows.push(...event.lineRows)
+  for (const each of world.cases) settle(each, world.now)
+}
