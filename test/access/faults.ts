@@ -1,0 +1,158 @@
+/**
+ * Faults that are planted into a copy of the gate, to show that the examination would see them. Each changes one
+ * condition of the law in force; when the law has moved on and the condition is no longer there, planting fails loudly.
+ */
+import type pg from 'pg'
+import type { Property } from './examine.ts'
+
+export interface Fault {
+  name: string
+  /** What the faulty gate does. */
+  wrong: string
+  /** Where it must show. */
+  breaks: Property
+  plant(client: pg.Client): Promise<void>
+}
+
+export const faults: Fault[] = [
+  {
+    name: 'origin-ignored', wrong: 'A party cannot read what it wrote itself.', breaks: 'no-false-denial',
+    plant: (client) => run(client, 'drop policy by_own on goal'),
+  },
+  {
+    name: 'origin-of-another', wrong: 'A party reads the drafts of the next party.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'own_keys_of', 'app.own_key(s.case_number, s.slot)', 'app.own_key(s.case_number, s.slot + 1)'),
+  },
+  {
+    name: 'chapter', wrong: 'A consent from now on opens what was shared before.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'keys_of', 'select g.category, g.from_chapter', 'select g.category, 0'),
+  },
+  {
+    name: 'expiry', wrong: 'A consent opens after its end.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'keys_of', 'g.reads and g.during @> app.now()', 'g.reads'),
+  },
+  {
+    name: 'last-day', wrong: 'A consent ends when its last day begins.', breaks: 'no-false-denial',
+    plant: (client) => rewrite(client, 'consent_spans', 'r.valid_until_on + 1', 'r.valid_until_on'),
+  },
+  {
+    name: 'zone', wrong: 'Days begin when they begin in Greenwich.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'day_start', 'at time zone zone', `at time zone 'UTC'`),
+  },
+  {
+    name: 'membership', wrong: 'Whoever once held a function still reads as its holder.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'slots_of', 'h.during @> app.now()', 'lower(h.during) <= app.now()'),
+  },
+  {
+    name: 'party-end', wrong: 'A party that has left still reads.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'slots_of', 'select from party_end e where', 'select from party_end e where false and'),
+  },
+  {
+    name: 'admission', wrong: 'A guardian reads before contact was found safe.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'slots_of', 'select from party_admission a where', 'select from party_end a right join (values (1)) always on false where true or'),
+  },
+  {
+    name: 'coming-of-age', wrong: 'A guardian reads on after the 18th birthday.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'slots_of', '(p.until is null or p.until > app.now())', 'true'),
+  },
+  {
+    name: 'family-slot', wrong: `Guardians read each other's words.`, breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'hidden_keys_of', `p.kind = 'guardian'`, 'false'),
+  },
+  {
+    name: 'draft', wrong: 'A draft is open to whoever reads anything of the case.', breaks: 'no-leak',
+    plant: (client) => run(client, `alter policy by_consent on goal using (gate = any ((select app.permitted_keys())::bigint[])
+      or gate is null and case_number = any (array(select key >> 16 from unnest(app.permitted_keys()) key)))`),
+  },
+  {
+    name: 'withdrawal-towards-one', wrong: 'A withdrawal towards one party changes nothing.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'derive_grants', '(w.towards is null or w.towards = line.slot)', 'w.towards is null'),
+  },
+  {
+    name: 'withdrawal-of-all', wrong: 'A withdrawal of everything changes nothing.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'derive_grants', '(w.towards is null or w.towards = line.slot)', 'w.towards = line.slot'),
+  },
+  {
+    name: 'confirmation', wrong: 'An agency receives before it has confirmed.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'derive_grants', 'l.gives, true as confirmed', 'l.gives, false as confirmed'),
+  },
+  {
+    name: 'youth-signature', wrong: `A consent goes on without the youth's signature after the signing age.`, breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'consent_spans', 'least(ends_at, adult_at, youth_from)', 'least(ends_at, adult_at)'),
+  },
+  {
+    name: 'adult-alone', wrong: 'A consent asked of an adult never counts.', breaks: 'grants',
+    plant: (client) => rewrite(client, 'consent_spans', 'where made_at >= adult_at and', 'where false and'),
+  },
+  {
+    name: 'second-guardian', wrong: 'One guardian signs for both.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'consent_spans', `a.guardians = 'all' and count(*) > count(s.made_at)`, `count(s.made_at) = 0`),
+  },
+  {
+    name: 'old-custody', wrong: 'Whoever lost custody must still sign.', breaks: 'no-false-denial',
+    plant: (client) => rewrite(client, 'consent_spans', `newest.kind <> 'none'`, 'true'),
+  },
+  {
+    name: 'inquirer', wrong: 'The inquirer keeps reading after a consent has opened the case.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'keys_of', `'inquirer' = any (roles) and`, 'false and'),
+  },
+  {
+    name: 'door', wrong: 'An agency that is only foreseen may enter.', breaks: 'standing',
+    plant: (client) => rewrite(client, 'standing_slots', `s.kind <> 'agency' or`, 'true or'),
+  },
+  {
+    name: 'door-without-own', wrong: 'A party whose consent was withdrawn loses sight of its own words.', breaks: 'standing',
+    plant: (client) => rewrite(client, 'standing_slots', 'exists (select from event', 'false and exists (select from event'),
+  },
+  {
+    name: 'foreign-hand', wrong: 'One party writes in the name of another.', breaks: 'adding',
+    plant: async (client) => {
+      await eachAddPolicy(client, 'own = app.own_here()', 'own >> 16 = app.case_here()')
+      await eachAddPolicy(client, 'own = ANY (( SELECT app.own_keys() AS own_keys)::bigint[])', 'true')
+    },
+  },
+  {
+    name: 'no-ground-to-share', wrong: 'A party shares in a category that it may not give.', breaks: 'adding',
+    plant: (client) => rewrite(client, 'giving_keys', 'where g.gives and', 'where'),
+  },
+  {
+    name: 'old-chapter', wrong: 'A row is shared into a chapter that is over.', breaks: 'adding',
+    plant: (client) => rewrite(client, 'giving_keys', 'then clock.chapter else', 'then 0 else'),
+  },
+  {
+    name: 'delivery', wrong: `A guardian is told of another guardian's event.`, breaks: 'delivery',
+    plant: (client) => rewrite(client, 'may_see', 'coalesce(own <> all (app.hidden_keys_of(person, of_case)), true)', 'true'),
+  },
+  {
+    name: 'announced-end', wrong: 'The door does not say that a consent runs out.', breaks: 'ends',
+    plant: (client) => rewrite(client, 'enter', 'upper(g.during) as ends', 'null::timestamptz as ends'),
+  },
+  {
+    name: 'untold-reader', wrong: 'The line "Läses av" leaves out who reads by consent.', breaks: 'readers',
+    plant: (client) => rewrite(client, 'parties_reading', 'and g.reads and g.during @> app.now()', 'and false'),
+  },
+]
+
+async function run(client: pg.Client, sql: string) {
+  await client.query(sql)
+}
+
+/** Replaces a condition in a function of the gate, wherever it stands there. */
+async function rewrite(client: pg.Client, name: string, condition: string, instead: string) {
+  const { rows } = await client.query<{ definition: string }>(
+    `select pg_get_functiondef(p.oid) as definition from pg_proc p where p.pronamespace = 'app'::regnamespace and p.proname = $1`, [name])
+  const definition = rows[0]?.definition ?? ''
+  if (!definition.includes(condition)) throw new Error(`nothing to plant: app.${name} has no "${condition}" any more`)
+  await client.query(definition.replaceAll(condition, instead))
+}
+
+/** Replaces a condition in every policy for adding rows. */
+async function eachAddPolicy(client: pg.Client, condition: string, instead: string) {
+  const { rows } = await client.query<{ name: string; table: string; check: string }>(
+    `select policyname as name, tablename as "table", with_check as check from pg_policies
+     where schemaname = 'public' and cmd = 'INSERT' and position($1 in with_check) > 0`, [condition])
+  if (rows.length === 0) throw new Error(`nothing to plant: no policy for adding has "${condition}" any more`)
+  for (const { name, table, check } of rows) {
+    await client.query(`alter policy ${name} on ${table} with check (${check.replaceAll(condition, instead)})`)
+  }
+}
