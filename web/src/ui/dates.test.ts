@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, dayOf, formatDay, formatTime, relativeDay } from './dates.ts'
+import { addDays, addMonths, dayOf, formatDay, formatTime, instantOf, relativeDay, timeOf } from './dates.ts'
 
 describe('a day', () => {
   test('is the same in every language, with figures that everybody reads', () => {
@@ -41,4 +41,16 @@ test('days and months are counted over the ends of months, years and summer time
   expect(addMonths('2026-11-22', 3)).toBe('2027-02-22')
   expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
   expect(addMonths('2026-12-31', 6)).toBe('2027-06-30')
+})
+
+test('a wall clock in Stockholm is one instant, on both sides of summer time', () => {
+  expect(instantOf('2026-11-23', '14:05')).toBe('2026-11-23T13:05:00.000Z')
+  expect(instantOf('2026-07-01', '08:30')).toBe('2026-07-01T06:30:00.000Z')
+  expect(instantOf('2026-03-29', '01:30')).toBe('2026-03-29T00:30:00.000Z')
+  expect(instantOf('2026-03-29', '03:30')).toBe('2026-03-29T01:30:00.000Z')
+  expect(instantOf('2026-10-25', '02:30')).toBe('2026-10-25T00:30:00.000Z')
+  expect(instantOf('2026-10-25', '04:00')).toBe('2026-10-25T03:00:00.000Z')
+  for (const [day, time] of [['2026-03-29', '01:59'], ['2026-03-29', '03:00'], ['2026-10-25', '03:00'], ['2026-12-31', '00:00']] as const) {
+    expect([dayOf(instantOf(day, time)), timeOf(instantOf(day, time))]).toEqual([day, time])
+  }
 })

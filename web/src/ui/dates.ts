@@ -72,6 +72,23 @@ export const relativeDay = (when: string, locale: string, today = dayOf()) => {
   return formatter.format(days, 'day').replace(/^i (?=dag|morgon|går)/, 'i')
 }
 
+/**
+ * The instant of a wall clock in Stockholm, from `YYYY-MM-DD` and `HH:MM`. A time that the clocks skip in spring is the one
+ * an hour later, and of two in autumn it is the first.
+ */
+export const instantOf = (day: string, time: string) => {
+  const asUtc = Date.parse(`${day}T${time}:00Z`)
+  const offsetAt = (instant: number) => {
+    const wall = format('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(instant)
+    return Date.parse(`${wall.replace(' ', 'T')}Z`) - instant
+  }
+  // The offset of an hour before: that in force until the clocks change.
+  return new Date(asUtc - offsetAt(asUtc - 2 * 3_600_000)).toISOString()
+}
+
+/** The time of day in Stockholm, `HH:MM`, as a time field takes it. */
+export const timeOf = (instant: string) => formatTime(instant, 'sv')
+
 /** The day so many days later (or, with a negative number, earlier). */
 export const addDays = (day: string, days: number) => {
   const date = noonOf(day)
