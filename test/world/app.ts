@@ -30,8 +30,16 @@ export interface World {
   close(): Promise<void>
 }
 
+export interface WorldWanted {
+  nodes?: number
+  redisUrl?: string | undefined
+  rehearsals?: 0 | 1
+  /** The folder of the built pages, where browsers come. */
+  webDirectory?: string
+}
+
 /** Founds Granköping in a fresh database and starts as many nodes on it as asked for. */
-export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0 }: { nodes?: number; redisUrl?: string | undefined; rehearsals?: 0 | 1 } = {}): Promise<World> {
+export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirectory }: WorldWanted = {}): Promise<World> {
   const database = await createDatabase()
   const log = openLog(process.env['KRING_TEST_LOG'] ?? 'silent')
   const door = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
@@ -45,7 +53,7 @@ export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0 }: { node
       await new Promise((resolve) => probe.once('listening', resolve))
       const { port } = probe.address() as AddressInfo
       await new Promise((resolve) => probe.close(resolve))
-      const config = readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, REDIS_URL: redisUrl })
+      const config = readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, REDIS_URL: redisUrl, KRING_WEB_DIR: webDirectory })
       const own = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
       const node = await createApp(config, index < nodes ? own : rehearse(own), log)
       await node.hub.ready

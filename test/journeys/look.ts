@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { cast } from '../../server/demo/cast.ts'
+
+const output = new URL('../output/', import.meta.url).pathname
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** First and last names of everybody whom a case can be about: nothing of them may stand in a title, which others see over a shoulder. */
+const names = Object.values(cast).filter(({ kind }) => kind === 'family').flatMap(({ name }) => name.split(' '))
+
+/**
+ * Keeps a picture of the page in light and dark (test/output) and gives what is wrong with it, one sentence each: what axe
+ * finds, and a name in the title.
+ */
+export async function faultsOf(page: Page, name: string): Promise<string[]> {
+  mkdirSync(output, { recursive: true })
+  const faults: string[] = []
+  for (const scheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.screenshot({ path: join(output, `${name}-${scheme}.png`), animations: 'disabled', fullPage: true })
+    const axe = new AxeBuilder({ page }).setLegacyMode()
+    // Only the colours differ between the two.
+    const { violations } = await (scheme === 'light' ? axe.withTags(tags) : axe.withRules('color-contrast')).analyze()
+    for (const { id, help, nodes } of violations) {
+      faults.push(...nodes.map(({ html, any }) => `${name}, ${scheme}: ${id}: ${help}: ${html} ${any[0]?.message ?? ''}`))
+    }
+  }
+  const title = await page.title()
+  if (names.some((word) => title.includes(word))) faults.push(`${name}: the title "${title}" names somebody`)
+  return faults
+}

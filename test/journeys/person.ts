@@ -1,0 +1,149 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { cast, type CastName } from '../../server/demo/cast.ts'
+import { faultsOf } from './look.ts'
+
+/** The screens of the story. Families and the police have phones, the coordinator a desk, the room a projector. */
+export const screens = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  smallPhone: { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true },
+  desktop: { viewport: { width: 1280, height: 800 } },
+  projector: { viewport: { width: 1920, height: 1080 } },
+} as const
+export type Screen = keyof typeof screens
+
+type Name = string | RegExp
+
+/**
+ * Somebody in a browser of their own. Finds things as people do: by what they are and what they are called. Whatever the
+ * browser complains about is kept in `complaints`.
+ */
+export class Person {
+  readonly name: CastName
+  readonly context: BrowserContext
+  page: Page
+  readonly complaints: string[] = []
+  /** How many times a key, a button or an answer was needed; a whole field counts once. */
+  inputs = 0
+  #url: string
+
+  private constructor(name: CastName, url: string, context: BrowserContext, page: Page) {
+    this.name = name
+    this.context = context
+    this.page = page
+    this.#url = url
+    this.listenTo(page)
+  }
+
+  static async open(browser: Browser, url: string, name: CastName, screen: Screen, { aheadMs = 0 } = {}): Promise<Person> {
+    const context = await browser.newContext({
+      ...screens[screen], baseURL: url, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce', colorScheme: 'light',
+    })
+    context.setDefaultTimeout(15_000)
+    if (aheadMs) await context.addInitScript(moveClock, aheadMs)
+    return new Person(name, url, context, await context.newPage())
+  }
+
+  /** Signs in by the demo's short way. */
+  async signIn(): Promise<this> {
+    const answer = await this.context.request.post(`${this.#url}/api/demo/session`, { data: { as: this.name }, headers: { origin: this.#url } })
+    if (!answer.ok()) throw new Error(`${this.name} cannot sign in: ${answer.status()} ${await answer.text()}`)
+    return this
+  }
+
+  /** One more window of the same browser, such as the one on the wall. */
+  async window(screen: Screen): Promise<Page> {
+    const page = await this.context.newPage()
+    await page.setViewportSize(screens[screen].viewport)
+    this.listenTo(page)
+    return page
+  }
+
+  async goTo(path: string) {
+    await this.page.goto(path)
+  }
+
+  button = (name: Name) => this.page.getByRole('button', { name, exact: true })
+  link = (name: Name) => this.page.getByRole('link', { name, exact: true })
+  heading = (name: Name) => this.page.getByRole('heading', { name })
+  text = (words: Name) => this.page.getByText(words)
+  field = (name: Name) => this.page.getByRole('textbox', { name })
+
+  async press(name: Name, within: Page | Locator = this.page) {
+    this.inputs += 1
+    await within.getByRole('button', { name, exact: true }).click()
+  }
+
+  async follow(name: Name, within: Page | Locator = this.page) {
+    this.inputs += 1
+    await within.getByRole('link', { name, exact: typeof name === 'string' }).click()
+  }
+
+  async write(name: Name, words: string, within: Page | Locator = this.page) {
+    this.inputs += 1
+    await within.getByRole('textbox', { name }).fill(words)
+  }
+
+  /** Answers a question that has its answers beside it. */
+  async answer(question: Name, answer: Name, within: Page | Locator = this.page) {
+    this.inputs += 1
+    await choose(within.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer }))
+  }
+
+  async tick(name: Name, within: Page | Locator = this.page) {
+    this.inputs += 1
+    await choose(within.getByRole('checkbox', { name }))
+  }
+
+  /** Waits until words can be read. */
+  async reads(words: Name, within: Page | Locator = this.page) {
+    await within.getByText(words).first().waitFor()
+  }
+
+  /** Waits until words can no longer be read anywhere. */
+  async readsNoMore(words: Name) {
+    await this.page.getByText(words).first().waitFor({ state: 'hidden' })
+  }
+
+  /** Everything that stands on the page, hidden or not. */
+  everything = (page: Page = this.page) => page.locator('html').innerHTML()
+
+  /** Waits for the page to be at rest, keeps a picture of it and insists that nothing is wrong with it. */
+  async look(name: string, page: Page = this.page) {
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+    const faults = [...(await faultsOf(page, name)), ...this.complaints.splice(0)]
+    if (faults.length > 0) throw new Error(`${name}:\n${faults.join('\n')}`)
+  }
+
+  /** The browser ends; gives what it has complained about since the last look. */
+  async leave(): Promise<string[]> {
+    await this.context.close()
+    return this.complaints.splice(0)
+  }
+
+  private listenTo(page: Page) {
+    page.on('pageerror', (error) => this.complaints.push(`${this.name}: ${error.stack}`))
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return
+      // A refused or hidden reading is an answer, not a fault; the browser still writes it down.
+      if (/status of 4\d\d|net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION/.test(message.text())) return
+      this.complaints.push(`${this.name}: console: ${message.text()}`)
+    })
+  }
+}
+
+/** The card around an answer takes the click; the input itself is out of sight. */
+const choose = (input: Locator) => input.check({ force: true })
+
+/** In the browser: its clock goes as far ahead as the story has come. */
+const moveClock = (aheadMs: number) => {
+  const Real = Date
+  globalThis.Date = class extends Real {
+    constructor(...given: [] | [number]) {
+      super(...((given.length === 0 ? [Real.now() + aheadMs] : given) as [number]))
+    }
+    static override now = () => Real.now() + aheadMs
+  } as DateConstructor
+}
+
+export const nameOf = (name: CastName) => cast[name].name
