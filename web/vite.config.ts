@@ -6,6 +6,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { compiledSwedish } from './compiled-swedish.ts'
 
 /** Compiles what has been translated. Lingui's own plugin would fill the gaps with Swedish, which stands in the code already. */
 const catalogs = (): Plugin => ({
@@ -40,7 +41,7 @@ export default defineConfig({
     // React Aria's own hidden strings; its only English is en-US.
     optimizeLocales.vite({ locales: ['sv-SE', 'en-US', 'ar-AE', 'fi-FI'] }),
     // Keeps the Swedish sentence in production too: see lingui.config.ts.
-    babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] }),
+    babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })], plugins: [compiledSwedish] }),
     catalogs(),
     layers(),
     react(),
@@ -54,6 +55,8 @@ export default defineConfig({
     // A data: URI is refused by the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // Shapes, rules, events and routes that a page does not use are left out of it.
+      treeshake: { manualPureFunctions: ['z', 'rule', 'event', 'get', 'post', 'put', 'page', 'Text'] },
       output: {
         codeSplitting: {
           // Changes seldom, so it stays in browsers from one release to the next.

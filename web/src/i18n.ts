@@ -1,5 +1,4 @@
 import { i18n, type Messages } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
 
 /** A language that the product can be read in. `hidden` is the nearest one that React Aria has hidden strings for. */
 export interface Language {
@@ -25,16 +24,13 @@ export const findLanguage = (locale: string) => languages.find((language) => lan
 /** The language in force. */
 export const currentLanguage = () => findLanguage(i18n.locale) ?? swedish
 
-/** Swedish stands in the code. */
+/** Swedish stands in the code, compiled by vite.config.ts. */
 const catalogs: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
   'sv-x-lattlast': () => import('./locales/sv-x-lattlast/messages.po'),
   en: () => import('./locales/en/messages.po'),
   ar: () => import('./locales/ar/messages.po'),
   so: () => import('./locales/so/messages.po'),
 }
-
-// The Swedish in the code is compiled when it is first said.
-i18n.setMessagesCompiler(compileMessage)
 
 /** Loads a language's sentences and turns the page to it: `lang` and `dir` on <html>. An unknown tag gives Swedish. */
 export const activate = async (locale: string) => {

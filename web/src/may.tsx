@@ -1,9 +1,8 @@
 import type { Standing } from '@kring/domain/actor'
 import { check, type Rule } from '@kring/domain/kernel/rule'
-import { sentenceFor } from '@kring/words/reasons'
-import { useLingui } from '@lingui/react'
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useReason } from './sentences.ts'
 import { Note } from './ui/note.tsx'
 
 /**
@@ -23,9 +22,9 @@ export const May = <Subject,>({
   otherwise?: ReactNode
   children: ReactNode
 }) => {
-  const { locale } = useLingui().i18n
+  const reason = useReason()
   const verdict = check(rule, you, on)
   if (verdict.ok) return children
   if (otherwise !== undefined) return otherwise
-  return <Note icon={Lock}>{sentenceFor(verdict.reason, locale)}</Note>
+  return <Note icon={Lock}>{reason(verdict.reason)}</Note>
 }

@@ -1,12 +1,14 @@
 import { readMe } from '@kring/contract/sessions'
 import type { Me } from '@kring/domain/people'
 import { useQuery } from '@tanstack/react-query'
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
+import { createContext, lazy, Suspense, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Problem, forgetMe, queryClient, refresh, requestIdOf, viewOf } from './api.ts'
 import { hangUp, useLive } from './live.ts'
 import { useSentence } from './sentences.ts'
-import { IdleWarning } from './ui/idle-warning.tsx'
 import { ErrorState } from './ui/states.tsx'
+
+const loadIdleWarning = () => import('./ui/idle-warning.tsx')
+const IdleWarning = lazy(() => loadIdleWarning().then(({ IdleWarning }) => ({ default: IdleWarning })))
 
 const MeContext = createContext<Me | null>(null)
 
@@ -98,15 +100,24 @@ const SessionWatch = ({ me, askedAt }: { me: Me; askedAt: number }) => {
     }
   }, [me, askedAt])
 
+  // Not part of the first view, and here long before there may be no contact.
+  useEffect(() => {
+    const timer = setTimeout(loadIdleWarning, 3000)
+    return () => clearTimeout(timer)
+  }, [])
+
+  if (!warns) return null
   return (
-    <IdleWarning
-      isOpen={warns && !(isFinal && knowsTheEnd)}
-      isFinal={isFinal}
-      onStay={() => {
-        setWarns(false)
-        setKnowsTheEnd(isFinal)
-        tellServer()
-      }}
-    />
+    <Suspense>
+      <IdleWarning
+        isOpen={!(isFinal && knowsTheEnd)}
+        isFinal={isFinal}
+        onStay={() => {
+          setWarns(false)
+          setKnowsTheEnd(isFinal)
+          tellServer()
+        }}
+      />
+    </Suspense>
   )
 }

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { requestSteps, type RequestStep } from './features/consent/request-steps.ts'
 import { activate, findLanguage } from './i18n.ts'
 import { App, Nowhere } from './shells/app.tsx'
@@ -104,6 +104,7 @@ const commitment = createRoute({
   component: lazyRouteComponent(() => import('./features/commitments/commitment-page.tsx'), 'CommitmentPage'),
 })
 
+/** Families read in the language of the address. */
 const family = createRoute({
   getParentRoute: () => root,
   path: '$language',
@@ -111,7 +112,132 @@ const family = createRoute({
     if (!findLanguage(params.language)) throw notFound()
     await activate(params.language)
   },
+})
+
+const familyOpen = createRoute({
+  getParentRoute: () => family,
+  id: 'oppet',
+  component: lazyRouteComponent(() => import('./shells/family-frame.tsx'), 'FamilyOpenFrame'),
+})
+
+const statement = createRoute({
+  getParentRoute: () => familyOpen,
+  path: 'tillganglighet',
+  staticData: { title: msg`Tillgänglighet` },
+  component: lazyRouteComponent(() => import('./features/accessibility/statement-page.tsx'), 'StatementPage'),
+})
+
+/** The address that the law's statement is known by, without a language. */
+const statementInSwedish = createRoute({
+  getParentRoute: () => root,
+  path: 'tillganglighet',
+  beforeLoad: () => {
+    throw redirect({ to: '/$language/tillganglighet', params: { language: 'sv' } })
+  },
+})
+
+const familyOwn = createRoute({
+  getParentRoute: () => family,
+  id: 'familj',
   component: lazyRouteComponent(() => import('./shells/family-frame.tsx'), 'FamilyFrame'),
+})
+
+const home = createRoute({
+  getParentRoute: () => familyOwn,
+  path: '/',
+  staticData: { title: msg`Start` },
+  component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'HomePage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => familyOwn,
+  path: 'installningar',
+  staticData: { title: msg`Inställningar` },
+  component: lazyRouteComponent(() => import('./features/sessions/settings-page.tsx'), 'SettingsPage'),
+})
+
+const familyCase = createRoute({
+  getParentRoute: () => familyOwn,
+  path: 'arende/$caseId',
+  component: lazyRouteComponent(() => import('./features/home/family-case.tsx'), 'FamilyCaseFrame'),
+})
+
+const caseHome = createRoute({
+  getParentRoute: () => familyCase,
+  path: '/',
+  staticData: { title: msg`Start` },
+  component: lazyRouteComponent(() => import('./features/home/case-home.tsx'), 'CaseHome'),
+})
+
+const ownConsent = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'samtycke',
+  staticData: { title: msg`Samtycke` },
+  component: lazyRouteComponent(() => import('./features/consent/own-consent-page.tsx'), 'OwnConsentPage'),
+})
+
+const withdrawal = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'samtycke/ta-tillbaka',
+  staticData: { title: msg`Ta tillbaka samtycke` },
+  component: lazyRouteComponent(() => import('./features/consent/withdrawal-page.tsx'), 'WithdrawalPage'),
+})
+
+const withdrawalConsequence = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'samtycke/ta-tillbaka/$towards',
+  staticData: { title: msg`Ta tillbaka samtycke` },
+  component: lazyRouteComponent(() => import('./features/consent/withdrawal-page.tsx'), 'WithdrawalConsequencePage'),
+})
+
+const signing = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'samtycke/$requestId/$step',
+  staticData: { title: msg`Samtycke` },
+  component: lazyRouteComponent(() => import('./features/consent/signing/signing-page.tsx'), 'SigningPage'),
+})
+
+const familyPlan = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'plan',
+  staticData: { title: msg`Planen` },
+  component: lazyRouteComponent(() => import('./features/plan/family-plan-page.tsx'), 'FamilyPlanPage'),
+})
+
+const promise = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'lofte/$commitmentId',
+  staticData: { title: msg`Löfte` },
+  component: lazyRouteComponent(() => import('./features/commitments/promise-page.tsx'), 'PromisePage'),
+})
+
+const familyTopics = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'meddelanden',
+  staticData: { title: msg`Meddelanden` },
+  component: lazyRouteComponent(() => import('./features/messages/family-topics-page.tsx'), 'FamilyTopicsPage'),
+})
+
+const familyTopic = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'meddelanden/$topicId',
+  staticData: { title: msg`Meddelanden` },
+  component: lazyRouteComponent(() => import('./features/messages/family-topic-page.tsx'), 'FamilyTopicPage'),
+})
+
+const readings = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'vem-har-last',
+  staticData: { title: msg`Vem har läst` },
+  validateSearch: ({ efter }: { efter?: unknown }) => (typeof efter === 'string' ? { efter } : {}) as { efter?: string },
+  component: lazyRouteComponent(() => import('./features/history/readings-page.tsx'), 'ReadingsPage'),
+})
+
+const evaluation = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'hur-blev-det',
+  staticData: { title: msg`Hur blev det?` },
+  component: lazyRouteComponent(() => import('./features/evaluation/evaluation-page.tsx'), 'EvaluationPage'),
 })
 
 /** Every component in every state; not part of a production build. */
@@ -147,7 +273,17 @@ export const router = createRouter({
       inquiry,
       oneCase.addChildren([caseTabs.addChildren([overview, plan]), mapping, consent, consentRequest]),
       commitment,
-    ]), family, ...gallery]),
+    ]),
+    statementInSwedish,
+    family.addChildren([
+      familyOpen.addChildren([statement]),
+      familyOwn.addChildren([
+        home,
+        settings,
+        familyCase.addChildren([caseHome, ownConsent, withdrawal, withdrawalConsequence, signing, familyPlan, promise, familyTopics, familyTopic, readings, evaluation]),
+      ]),
+    ]),
+    ...gallery]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { LifeBuoy } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
-import { Sheet } from '../ui/dialog.tsx'
 import { ExitQuickly } from '../ui/exit-quickly.tsx'
 import { LanguageMenu } from '../ui/language-menu.tsx'
+import { LazySheet } from '../ui/lazy-sheet.tsx'
 import { TextLink } from '../ui/link.tsx'
 import { SkipLinks } from '../ui/skip-links.tsx'
 import { Wordmark } from '../ui/wordmark.tsx'
@@ -17,6 +17,7 @@ export const FamilyShell = ({
   languages,
   language,
   hrefIn,
+  onChooseLanguage,
   help,
   exit,
   accessibilityHref,
@@ -28,6 +29,7 @@ export const FamilyShell = ({
   language: string
   /** Where this page is in another language. */
   hrefIn: (locale: string) => string
+  onChooseLanguage?: (locale: string) => void
   /** Phone, hours, contact person, interpreter. */
   help: ReactNode
   /** Where "Lämna sidan" goes, and what it ends. Left out where the municipality does not show it. */
@@ -46,7 +48,7 @@ export const FamilyShell = ({
       <header className={styles.header} data-print="hide">
         <Wordmark name={municipality} />
         <div className={styles.tools}>
-          <LanguageMenu languages={languages} current={language} hrefIn={hrefIn} />
+          <LanguageMenu languages={languages} current={language} hrefIn={hrefIn} onChoose={onChooseLanguage} />
           <Button icon={LifeBuoy} onPress={() => setHelps(true)}>
             {t`Få hjälp`}
           </Button>
@@ -73,9 +75,9 @@ export const FamilyShell = ({
           </TextLink>
         </p>
       </footer>
-      <Sheet title={t`Få hjälp`} isOpen={helps} onOpenChange={setHelps}>
+      <LazySheet title={t`Få hjälp`} isOpen={helps} onOpenChange={setHelps}>
         {help}
-      </Sheet>
+      </LazySheet>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { Check, Globe } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { Button } from './button.tsx'
-import { Sheet } from './dialog.tsx'
+import { LazySheet } from './lazy-sheet.tsx'
 import { Icon } from './icon.tsx'
 import styles from './language-menu.module.css'
 
@@ -12,10 +12,13 @@ export const LanguageMenu = ({
   languages,
   current,
   hrefIn,
+  onChoose,
 }: {
   languages: readonly { locale: string; name: string }[]
   current: string
   hrefIn: (locale: string) => string
+  /** Told what somebody chose, besides going there. */
+  onChoose?: (locale: string) => void
 }) => {
   const { t } = useLingui()
   const [isOpen, setOpen] = useState(false)
@@ -25,7 +28,7 @@ export const LanguageMenu = ({
       <Button kind="quiet" icon={Globe} aria-label={t`Språk: ${name}`} onPress={() => setOpen(true)}>
         {name}
       </Button>
-      <Sheet title={t`Språk`} isOpen={isOpen} onOpenChange={setOpen}>
+      <LazySheet title={t`Språk`} isOpen={isOpen} onOpenChange={setOpen}>
         <ul role="list" className={styles.languages}>
           {languages.map((language) => (
             <li key={language.locale}>
@@ -34,7 +37,10 @@ export const LanguageMenu = ({
                 lang={language.locale.replace(/-x-.*/, '')}
                 className={styles.language}
                 aria-current={language.locale === current ? 'true' : undefined}
-                onPress={() => setOpen(false)}
+                onPress={() => {
+                  setOpen(false)
+                  onChoose?.(language.locale)
+                }}
               >
                 <bdi>{language.name}</bdi>
                 {language.locale === current && <Icon of={Check} />}
@@ -42,7 +48,7 @@ export const LanguageMenu = ({
             </li>
           ))}
         </ul>
-      </Sheet>
+      </LazySheet>
     </>
   )
 }

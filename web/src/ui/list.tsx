@@ -24,6 +24,7 @@ export const ListRow = ({
   note,
   trailing,
   href,
+  onPress,
   isNew = false,
   children,
 }: {
@@ -32,6 +33,8 @@ export const ListRow = ({
   note?: ReactNode
   trailing?: ReactNode
   href?: string
+  /** Done besides going there. */
+  onPress?: () => void
   /** A dot with the word "ny" for those who cannot see it. */
   isNew?: boolean
   children?: ReactNode
@@ -43,7 +46,7 @@ export const ListRow = ({
       <div className={styles.words}>
         <div className={styles.title}>
           {href ? (
-            <Link href={href} className={styles.link}>
+            <Link href={href} className={styles.link} {...(onPress && { onPress })}>
               {title}
             </Link>
           ) : (

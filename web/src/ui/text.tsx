@@ -45,6 +45,11 @@ export const Quote = ({ by, lang, children }: { by?: ReactNode; lang?: string; c
 /** A name, number or text that people wrote: keeps its own direction and language inside any sentence. */
 export const Bdi = ({ lang, children }: { lang?: string; children: ReactNode }) => <bdi lang={lang}>{children}</bdi>
 
+/** What somebody wrote: in its own direction, and read aloud in the language of its script (families also write Arabic). */
+export const Written = ({ children }: { children: string }) => (
+  <bdi lang={/\p{Script=Arabic}/u.test(children) ? 'ar' : 'sv'}>{children}</bdi>
+)
+
 /** Read aloud, not shown. */
 export const VisuallyHidden = ({ children }: { children: ReactNode }) => (
   <span className="visually-hidden">{children}</span>

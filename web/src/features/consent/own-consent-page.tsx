@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Undo2 } from 'lucide-react'
+import { Shown } from '../../shown.tsx'
+import { DateText } from '../../ui/date-text.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
+import { LinkButton } from '../../ui/link.tsx'
+import { Heading, PageHeader, Prose } from '../../ui/text.tsx'
+import { ContactLine } from '../home/contact.tsx'
+import { useFamilyCase } from '../home/family-case.tsx'
+import { WayHome } from '../home/way-home.tsx'
+import { ConsentText } from './consent-text.tsx'
+import { ConsentInWords } from './family-consent-cards.tsx'
+import { scopesInForce, scopesOf, signedRequest, waitingRequest } from './own-consent.ts'
+import { useOwnConsent } from './use-own-consent.ts'
+import { ScopeCards } from './scope-cards.tsx'
+
+/** One's own consent, read again: what is in force, what one signed, and how to take it back. */
+export const OwnConsentPage = () => {
+  const { t } = useLingui()
+  const { paths, contacts } = useFamilyCase()
+  return (
+    <Shown view={useOwnConsent()}>
+      {(consent) => {
+        const signed = signedRequest(consent)
+        const waiting = waitingRequest(consent)
+        const scopes = consent.endsOn ? scopesInForce(consent) : signed ? scopesOf(signed, consent.parties) : []
+        return (
+          <>
+            <WayHome />
+            <PageHeader title={t`Samtycke`} />
+            <Stack gap={5}>
+              <ConsentInWords consent={consent} isWhole />
+              {waiting && (
+                <Row>
+                  <LinkButton kind="primary" size="big" href={paths.sign(waiting.id)}>{t`Läs och svara`}</LinkButton>
+                </Row>
+              )}
+              {signed && (
+                <Stack gap={2}>
+                  <Row>
+                    <LinkButton icon={Undo2} size="big" href={paths.withdraw()}>
+                      {t`Ta tillbaka samtycket`}
+                    </LinkButton>
+                  </Row>
+                  <p>{t`Du kan ta tillbaka allt, eller för en verksamhet. Det gäller direkt.`}</p>
+                  <p>
+                    {t`Vill du ändra något annat?`} <ContactLine names={contacts} />
+                  </p>
+                </Stack>
+              )}
+              {scopes.length > 0 && (
+                <Stack gap={3}>
+                  <Heading level={2}>{consent.endsOn ? t`Det här gäller nu` : t`Det här har du sagt ja till`}</Heading>
+                  <ScopeCards scopes={scopes} />
+                </Stack>
+              )}
+              {consent.requests.map((request) => (
+                <Disclosure
+                  key={request.id}
+                  title={
+                    <Trans>
+                      Texten från <DateText at={request.madeAt} />
+                    </Trans>
+                  }
+                >
+                  <Prose>
+                    <ConsentText text={request.text} />
+                  </Prose>
+                </Disclosure>
+              ))}
+            </Stack>
+          </>
+        )
+      }}
+    </Shown>
+  )
+}

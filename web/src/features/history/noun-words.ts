@@ -1,0 +1,22 @@
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react'
+
+const words = {
+  case: msg`översikten`,
+  consent: msg`samtycket`,
+  plan: msg`planen`,
+  commitment: msg`löften`,
+  meeting: msg`möten`,
+  message: msg`meddelanden`,
+  mapping: msg`samtalet innan start`,
+  history: msg`vem som har läst`,
+  event: msg`vad som har hänt`,
+}
+const other = msg`annat`
+
+/** What was read, in words for a family; what has no word of its own is "annat", once. */
+export const useNounsInWords = () => {
+  const { i18n } = useLingui()
+  return (nouns: readonly string[]) =>
+    [...new Set(nouns.map((noun) => i18n._(words[noun as keyof typeof words] ?? other)))].join(', ')
+}

@@ -1,0 +1,45 @@
+import { readHistory } from '@kring/contract/history'
+import type { ReadersOfWeek } from '@kring/domain/history'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useView } from '../../api.ts'
+import { Shown } from '../../shown.tsx'
+import { Card } from '../../ui/card.tsx'
+import { TextLink } from '../../ui/link.tsx'
+import { Skeleton } from '../../ui/states.tsx'
+import { Written } from '../../ui/text.tsx'
+import { useFamilyCase } from '../home/family-case.tsx'
+
+/** Who has read this week, in one breath, with the way to all of it. */
+export const ReadersCard = () => {
+  const { t } = useLingui()
+  const { caseId, paths } = useFamilyCase()
+  return (
+    <Card title={t`Vem har läst`} action={<TextLink href={paths.readings}>{t`Visa alla läsningar`}</TextLink>}>
+      <Shown view={useView(readHistory, { params: { caseId }, query: { limit: 1 } })} isPart skeleton={<Skeleton lines={1} />}>
+        {({ thisWeek }) => (
+          <p>
+            <ReadersInWords week={thisWeek} />
+          </p>
+        )}
+      </Shown>
+    </Card>
+  )
+}
+
+/** "Den här veckan: 2 personer från Lindskolan, 1 person från Socialtjänsten." */
+export const ReadersInWords = ({ week }: { week: ReadersOfWeek }) => {
+  const { t } = useLingui()
+  if (week.agencies.length === 0) return t`Ingen från verksamheterna har läst den här veckan.`
+  return (
+    <>
+      <Trans>Den här veckan:</Trans>{' '}
+      {week.agencies.map(({ agency, people }, place) => (
+        <span key={agency}>
+          {place > 0 && ', '}
+          <Plural value={people} one="# person från" other="# personer från" /> <Written>{agency}</Written>
+        </span>
+      ))}
+      .
+    </>
+  )
+}
