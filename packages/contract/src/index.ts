@@ -2,6 +2,7 @@ import { caseRoutes } from './cases.ts'
 import { commitmentRoutes } from './commitments.ts'
 import { consentRoutes } from './consent.ts'
 import { historyRoutes } from './history.ts'
+import { homeRoutes } from './home.ts'
 import { messageRoutes } from './messages.ts'
 import { noticeRoutes } from './notices.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -11,4 +12,4 @@ import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...noticeRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...noticeRoutes, ...homeRoutes]

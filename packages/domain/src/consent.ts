@@ -3,7 +3,7 @@ import { isCoordinator, isFamily, PartyKind, Standing, type Standing as You } fr
 import { isOpen, type CaseState } from './cases.ts'
 import { event } from './kernel/event.ts'
 import { Id } from './kernel/ids.ts'
-import { rule } from './kernel/rule.ts'
+import { check, rule } from './kernel/rule.ts'
 import { Day, Instant, Text } from './kernel/time.ts'
 import { Locale } from './people.ts'
 
@@ -255,6 +255,9 @@ const isAsked = (you: You, { yourAnswer, ended }: Asked) => [
 /** One signs for oneself, once; a no and a withdrawal stand, and the way back is a new request. */
 export const maySignConsent = rule<Asked>((you, request) => isAsked(you, request))
 export const mayRefuseConsent = rule<Asked>((you, request) => isAsked(you, request))
+/** The request that asks for your own signature now: the newest, while it is not in force. Undefined where there is none. */
+export const requestToSign = ({ requests: [newest], you }: Pick<Consent, 'requests' | 'you'>): ConsentRequest | undefined =>
+  newest && !newest.complete && check(maySignConsent, you, newest).ok ? newest : undefined
 /** Each agency confirms for itself, once the family's signatures are there (C.1.13). */
 export const mayConfirmConsent = rule<Pick<ConsentRequest, 'yourConfirmation' | 'complete' | 'ended'>>((you, { yourConfirmation, complete }) => [
   [!isFamily(you), 'not-for-family'],

@@ -26,6 +26,7 @@ create table event (
 );
 create index on event (gate);
 create index on event (own);
+create index on event (case_number, made_at);
 create index on event (xact);
 
 create table outbox (

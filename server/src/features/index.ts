@@ -7,6 +7,7 @@ import { commitments } from './commitments/feature.ts'
 import { consent } from './consent/feature.ts'
 import { meetings } from './meetings/feature.ts'
 import { history } from './history/feature.ts'
+import { home } from './home/feature.ts'
 import { messages } from './messages/feature.ts'
 import { notices } from './notices/feature.ts'
 import { minutes } from './minutes/feature.ts'
@@ -30,4 +31,5 @@ export const staircase = (config: Config): readonly Feature[] => [
   messages,
   history,
   notices,
+  home,
 ]

@@ -1,6 +1,5 @@
 import * as routes from '@kring/contract/notices'
-import { maySignConsent } from '@kring/domain/consent'
-import { check } from '@kring/domain/kernel/rule'
+import { requestToSign } from '@kring/domain/consent'
 import { channelsChosen, wantsMailAtFirst, type Notice } from '@kring/domain/notices'
 import { actOutside, enter, viewOutside, type Here } from '../../platform/act.ts'
 import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
@@ -26,10 +25,8 @@ export async function waitingFor(here: Here): Promise<Notice[]> {
   for (const { id, kind, name } of cases.slice(0, 20)) {
     if (kind !== 'youth' && kind !== 'guardian') continue
     const you = await enter(here.trx, id)
-    const [newest] = (await lookAtConsent({ ...here, you }, null)).requests
-    if (newest && !newest.complete && check(maySignConsent, you, newest).ok) {
-      notices.push({ kind: 'sign-consent', caseId: id, caseLabel: name && labelOf(name), on: newest.madeAt.slice(0, 10), requestId: newest.id })
-    }
+    const request = requestToSign(await lookAtConsent({ ...here, you }, null))
+    if (request) notices.push({ kind: 'sign-consent', caseId: id, caseLabel: name && labelOf(name), on: request.madeAt.slice(0, 10), requestId: request.id })
   }
   return notices.sort((one, other) => (order(one) < order(other) ? -1 : 1))
 }

@@ -57,7 +57,7 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
         from meeting_step s where s.meeting_id = m.id) course
       where course.cancelled is not true
     ),
-    waiting as (
+    waiting as materialized (
       select 'new-inquiry' as kind, file.number, (i.made_at at time zone file.zone)::date as on, '{}'::jsonb as body
       from file join inquiry i on i.case_number = file.number
       where file.coordinated and coalesce(file.state, 'inquiry') = 'inquiry'
