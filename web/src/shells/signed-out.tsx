@@ -30,7 +30,11 @@ export const SignedOut = ({ hasJustLeft }: { hasJustLeft: boolean }) => {
         }
       >
         {outcome && <Outcome of={outcome} />}
-        {hasJustLeft && <p>{t`Det du skrev är sparat. Stäng gärna webbläsaren om fler använder datorn.`}</p>}
+        <p>
+          {hasJustLeft
+            ? t`Det du skrev är sparat. Stäng gärna webbläsaren om fler använder datorn.`
+            : t`Här samarbetar verksamheter kring en ung person, när familjen har sagt ja.`}
+        </p>
       </Cover>
       <Suspense>
         <DemoCast />
