@@ -32,7 +32,7 @@ const start = createRoute({
   getParentRoute: () => staff,
   path: '/',
   staticData: { title: msg`Min dag` },
-  component: lazyRouteComponent(() => import('./features/start/start-page.tsx'), 'StartPage'),
+  component: lazyRouteComponent(() => import('./features/home/my-day-page.tsx'), 'MyDayPage'),
 })
 
 const cases = createRoute({

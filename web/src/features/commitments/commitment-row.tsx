@@ -17,14 +17,13 @@ export const CommitmentRow = ({ commitment, action }: { commitment: Commitment; 
     <ListRow
       href={`/atagande/${caseId}/${id}`}
       title={<Bdi>{text}</Bdi>}
-      note={<PartyChip party={{ kind: ownerKind, agencyKind: ownerAgencyKind, label: ownerLabel }} />}
-      trailing={
-        <Row gap={2}>
-          <CommitmentStateBadge commitment={commitment} />
-          {action}
-        </Row>
-      }
-    />
+      trailing={action}
+    >
+      <Row gap={2}>
+        <PartyChip party={{ kind: ownerKind, agencyKind: ownerAgencyKind, label: ownerLabel }} />
+        <CommitmentStateBadge commitment={commitment} />
+      </Row>
+    </ListRow>
   )
 }
 

@@ -19,7 +19,7 @@ export const NearestCommitments = () => {
   const commitments = useView(listCommitments, { params: { caseId } })
   return (
     <Card title={t`Närmast`} action={<TextLink href={`/arenden/${caseId}/plan`}>{t`Hela planen`}</TextLink>}>
-      <Shown view={commitments} skeleton={<Skeleton />}>
+      <Shown view={commitments} isPart skeleton={<Skeleton />}>
         {({ items }) => {
           const open = items.filter(isOpenCommitment)
           return open.length === 0 ? (

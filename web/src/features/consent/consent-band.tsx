@@ -1,8 +1,9 @@
 import { readConsent } from '@kring/contract/consent'
 import type { Consent } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Users } from 'lucide-react'
+import { CircleCheck, Clock, Minus, Undo2, Users } from 'lucide-react'
 import { useView } from '../../api.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { Band } from '../../ui/band.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { TextLink } from '../../ui/link.tsx'
@@ -87,4 +88,22 @@ const useAgenciesIn = ({ requests, parties }: Consent) => {
   const inIt = new Set(now?.lines.map(({ partyId }) => partyId))
   const kinds = parties.filter(({ id }) => inIt.has(id)).flatMap(({ agencyKind }) => agencyKind ?? [])
   return [...new Set(kinds)].map(word).join(', ')
+}
+
+/** How the consent stands, as a badge. */
+export const ConsentStateBadge = ({ consent: { state } }: { consent: Pick<Consent, 'state'> }) => {
+  const { t } = useLingui()
+  const looks = {
+    active: { tone: 'ok', icon: CircleCheck, word: t`Samtycke finns` },
+    expiring: { tone: 'warn', icon: Clock, word: t`Samtycket går snart ut` },
+    partial: { tone: 'warn', icon: Clock, word: t`Väntar på samtycke` },
+    revoked: { tone: 'danger', icon: Undo2, word: t`Samtycket är tillbakataget` },
+    none: { tone: 'neutral', icon: Minus, word: t`Inget samtycke` },
+  } as const
+  const { tone, icon, word } = looks[state]
+  return (
+    <Badge tone={tone} icon={icon}>
+      {word}
+    </Badge>
+  )
 }

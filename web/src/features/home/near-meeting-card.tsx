@@ -1,0 +1,55 @@
+import type { NearMeeting } from '@kring/domain/home'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { MapPin } from 'lucide-react'
+import { Card } from '../../ui/card.tsx'
+import { DateText } from '../../ui/date-text.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
+import { LinkButton } from '../../ui/link.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Bdi, Muted } from '../../ui/text.tsx'
+import { PartyChip } from '../agencies/agency-chip.tsx'
+import { ConsentStateBadge } from '../consent/consent-band.tsx'
+import styles from './my-day.module.css'
+
+/** The meeting that is near or open now: the hour, the place, and who comes. */
+export const NearMeetingCard = ({ meeting }: { meeting: NearMeeting }) => {
+  const { t } = useLingui()
+  const { caseId, meetingId, attendees } = meeting
+  const coming = attendees.filter(({ answer }) => answer === 'coming').length
+  return (
+    <Card title={meeting.open ? t`Pågår nu` : t`Nu`} as="article">
+      <Row justify="between" align="start">
+        <Stack gap={1}>
+          <span className={styles.time}>
+            <DateText at={meeting.startsAt} as="time" />
+          </span>
+          <span>
+            {meeting.title}, <Bdi>{meeting.caseLabel ?? t`ärende utan namn`}</Bdi>
+          </span>
+          <Muted>
+            <DateText at={meeting.startsAt} as="relative" />
+          </Muted>
+          {meeting.place && <Note icon={MapPin}>{meeting.place}</Note>}
+        </Stack>
+        <ConsentStateBadge consent={meeting.consent} />
+      </Row>
+      <Stack gap={2}>
+        <Row gap={2}>
+          {attendees.map((party) => (
+            <PartyChip key={party.partyId} party={party} />
+          ))}
+        </Row>
+        <Muted>
+          <Trans>
+            {coming} av {attendees.length} har sagt att de kommer
+          </Trans>
+        </Muted>
+      </Stack>
+      <Row>
+        <LinkButton kind="primary" href={`/arenden/${caseId}/moten/${meetingId}`}>
+          {meeting.open ? t`Gå till mötet` : t`Öppna agendan`}
+        </LinkButton>
+      </Row>
+    </Card>
+  )
+}
