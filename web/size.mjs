@@ -10,7 +10,7 @@ const surfaces = {
   family: { budget: 170 * kB, first: ['src/shells/family-frame.tsx', 'src/features/home/home-page.tsx', 'src/locales/ar/messages.po'] },
   staff: {
     budget: 260 * kB,
-    first: ['src/shells/staff-frame.tsx', 'src/features/start/start-page.tsx'],
+    first: ['src/shells/staff-frame.tsx', 'src/features/home/my-day-page.tsx'],
   },
 }
 
