@@ -55,8 +55,6 @@ export default defineConfig({
     // A data: URI is refused by the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // Shapes, rules, events and routes that a page does not use are left out of it.
-      treeshake: { manualPureFunctions: ['z', 'rule', 'event', 'get', 'post', 'put', 'page', 'Text'] },
       output: {
         codeSplitting: {
           // Changes seldom, so it stays in browsers from one release to the next.
