@@ -1,9 +1,11 @@
 import { allRoutes } from '@kring/contract'
+import { Standing } from '@kring/domain/actor'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cast, type CastName } from '../../server/demo/cast.ts'
 import { startWorld, type World } from '../world/app.ts'
 import type { Client } from '../world/as.ts'
+import { judgements } from './judgements.ts'
 import { matrix } from './matrix.ts'
 import { probes } from './probes.ts'
 import { aSubject, type Subject } from './subject.ts'
@@ -67,4 +69,26 @@ describe('asked in SQL, as that person', () => {
       const { rows } = await sql`select 1 from ${sql.table(row.table)} where id = ${row.id}::uuid`.execute(trx)
       return rows.length === 1
     })
+})
+
+describe('asked of the rule, with the standing that the database gives', () => {
+  const standings = new Map<Asker, Standing>()
+  beforeAll(async () => {
+    for (const name of people) {
+      if (name === 'nobody') continue
+      const standing = await world.door.as({ kind: 'person', personId: cast[name].id, sessionId: cast[name].id }, async (trx) =>
+        (await sql<{ standing: unknown }>`select app.enter(${subject.active.caseId}::uuid) as standing`.execute(trx)).rows[0]?.standing)
+      if (standing) standings.set(name, Standing.parse(standing))
+    }
+  })
+
+  for (const [route, judge] of Object.entries(judgements)) {
+    test(route, () => {
+      const cells = expected.get(route)!
+      for (const [index, name] of people.entries()) {
+        const you = standings.get(name)
+        expect(`${name} ${you ? judge(subject, you) : ['404', '401'].includes(cells[index]!) ? cells[index] : 'no standing'}`).toBe(`${name} ${cells[index]}`)
+      }
+    })
+  }
 })

@@ -78,4 +78,7 @@ readCaseEvents    sees                     sees                     sees        
 listNotices       sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees   sees  sees  401
 readChannels      sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees   sees  sees  401
 chooseMail        sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees   sees  sees  401
+readMyDay         sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees   sees  sees  401
+readFamilyHome    sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees   sees  sees  401
+markSeen          sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees   sees  sees  401
 `

@@ -97,6 +97,9 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   readHistory: inActive(),
   readCaseEvents: inActive(),
 
+  readMyDay: () => ({}),
+  readFamilyHome: () => ({}),
+  markSeen: () => ({ body: { at: '2026-11-22T08:00:00.000Z' } }),
   listNotices: () => ({}),
   readChannels: () => ({}),
   chooseMail: () => ({ body: { mail: true } }),
