@@ -28,52 +28,50 @@ export const MoveCase = ({ to, kind, children }: { to: CaseState; kind?: 'primar
   )
 }
 
-/** Takes the case to a state that needs a reason in words, which everybody who follows the case can read. */
-export const MoveCaseWithReason = ({
-  to,
-  title,
-  label,
-  hint,
-  confirm,
-  children,
-}: {
+interface Reasoned {
   to: CaseState
   title: string
   /** The question that the reason answers. */
   label: string
   hint: string
   confirm: string
-  /** The words of the button that opens it. */
-  children: ReactNode
-}) => {
-  const { t } = useLingui()
-  const { id, state, you } = useCase()
+}
+
+/** Takes the case to a state that needs a reason in words, which everybody who follows the case can read. */
+export const MoveCaseWithReason = ({ children, ...reasoned }: Reasoned & { children: ReactNode }) => {
+  const { state, you } = useCase()
   const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const move = useAct(moveCase)
-  const problem = useFormProblem(move.error)
   if (!state) return null
   return (
-    <May rule={mayMoveCase} on={{ state, to }} you={you} otherwise={null}>
+    <May rule={mayMoveCase} on={{ state, to: reasoned.to }} you={you} otherwise={null}>
       <Button kind="quiet" onPress={() => setOpen(true)}>
         {children}
       </Button>
-      <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
-        <Form
-          problem={problem}
-          onSubmit={() =>
-            move.mutate({ params: { caseId: id }, body: { state: to, reason } }, { onSuccess: () => setOpen(false) })
-          }
-        >
-          <TextArea name="reason" label={label} hint={hint} isRequired autoFocus maxLength={500} value={reason} onChange={setReason} />
-          <Row justify="end">
-            <Button onPress={() => setOpen(false)}>{t`Avbryt`}</Button>
-            <Button type="submit" kind="primary" isPending={move.isPending}>
-              {confirm}
-            </Button>
-          </Row>
-        </Form>
-      </Dialog>
+      <MoveCaseDialog {...reasoned} isOpen={isOpen} onClose={() => setOpen(false)} />
     </May>
+  )
+}
+
+/** The dialog that asks for the reason and moves the case. */
+export const MoveCaseDialog = ({ to, title, label, hint, confirm, isOpen, onClose }: Reasoned & { isOpen: boolean; onClose: () => void }) => {
+  const { t } = useLingui()
+  const { id } = useCase()
+  const [reason, setReason] = useState('')
+  const move = useAct(moveCase)
+  return (
+    <Dialog title={title} isOpen={isOpen} onOpenChange={onClose}>
+      <Form
+        problem={useFormProblem(move.error)}
+        onSubmit={() => move.mutate({ params: { caseId: id }, body: { state: to, reason } }, { onSuccess: onClose })}
+      >
+        <TextArea name="reason" label={label} hint={hint} isRequired autoFocus maxLength={500} value={reason} onChange={setReason} />
+        <Row justify="end">
+          <Button onPress={onClose}>{t`Avbryt`}</Button>
+          <Button type="submit" kind="primary" isPending={move.isPending}>
+            {confirm}
+          </Button>
+        </Row>
+      </Form>
+    </Dialog>
   )
 }

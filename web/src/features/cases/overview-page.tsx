@@ -1,31 +1,69 @@
 import { isCoordinator } from '@kring/domain/actor'
 import { useLingui } from '@lingui/react/macro'
 import { Band } from '../../ui/band.tsx'
-import { Columns, Stack } from '../../ui/layout.tsx'
-import { Timeline } from '../../ui/timeline.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { Columns, Stack } from '../../ui/layout.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { NearestCommitments } from '../commitments/nearest-commitments.tsx'
+import { LatestEvents } from '../history/latest-events.tsx'
+import { OpenGoals, YouthVoice } from '../plan/goals-card.tsx'
 import { useCase } from './case-frame.tsx'
 import { CasePeople } from './case-people.tsx'
 import { stateWords } from './case-words.ts'
 import { InquiryCard } from './inquiry-card.tsx'
-import { NearestCommitments } from '../commitments/nearest-commitments.tsx'
+import { NextMeeting } from './next-meeting.tsx'
 import { StartTasks } from './start-tasks.tsx'
 
 /** A case on one page. What it shows follows from what its reader may know now. */
 export const OverviewPage = () => {
+  const { you } = useCase()
+  return you.reads.includes('plan') ? <Running /> : <Beginning />
+}
+
+/** Where consent has opened the collaboration: the young person first. */
+const Running = () => {
+  const { t } = useLingui()
+  const { id: caseId, you, inquiry } = useCase()
+  return (
+    <Columns gap={5}>
+      <Stack gap={5}>
+        <YouthVoice />
+        <OpenGoals />
+        <NearestCommitments />
+        {inquiry && (
+          <Disclosure title={t`Så började det`}>
+            <Stack gap={5}>
+              <InquiryCard inquiry={inquiry} />
+              <CaseSteps />
+            </Stack>
+          </Disclosure>
+        )}
+      </Stack>
+      <Stack gap={5}>
+        {you.reads.includes('meeting') && <NextMeeting />}
+        {you.reads.includes('team') && <CasePeople />}
+        <LatestEvents caseId={caseId} />
+      </Stack>
+    </Columns>
+  )
+}
+
+/** Before consent, or when it has ended for the reader. */
+const Beginning = () => {
+  const { t } = useLingui()
   const file = useCase()
   const { you } = file
-  const runs = you.reads.includes('plan')
   return (
     <Stack gap={5}>
       {isCoordinator(you) && <StartTasks />}
       {file.state === 'declined' && <Declined />}
-      {!file.state && !runs && <OwnOnly />}
+      {!file.state && <EmptyState title={t`Du ser bara det som din egen verksamhet har skrivit.`} />}
       <Columns gap={5}>
         <Stack gap={5}>
-          {(runs || !file.state) && <NearestCommitments />}
+          {!file.state && <NearestCommitments />}
           {file.inquiry && <InquiryCard inquiry={file.inquiry} />}
         </Stack>
         <Stack gap={5}>
@@ -35,11 +73,6 @@ export const OverviewPage = () => {
       </Columns>
     </Stack>
   )
-}
-
-const OwnOnly = () => {
-  const { t } = useLingui()
-  return <EmptyState title={t`Det finns inget samtycke. Du ser bara det som din egen verksamhet har skrivit.`} />
 }
 
 const Declined = () => {
