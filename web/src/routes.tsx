@@ -97,6 +97,47 @@ const consentRequest = createRoute({
   component: lazyRouteComponent(() => import('./features/consent/request-page.tsx'), 'RequestPage'),
 })
 
+const meetings = createRoute({
+  getParentRoute: () => caseTabs,
+  path: 'moten',
+  staticData: { title: msg`Möten` },
+  component: lazyRouteComponent(() => import('./features/meetings/meetings-page.tsx'), 'MeetingsPage'),
+})
+
+const steer = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'moten/$meetingId/styr',
+  staticData: { title: msg`Led möte` },
+  component: lazyRouteComponent(() => import('./features/meetings/steer-page.tsx'), 'SteerPage'),
+})
+
+const follow = createRoute({
+  getParentRoute: () => staff,
+  path: 'arenden/$caseId/moten/$meetingId',
+  staticData: { title: msg`Möte` },
+  component: lazyRouteComponent(() => import('./features/meetings/follow-page.tsx'), 'FollowPage'),
+})
+
+const minutes = createRoute({
+  getParentRoute: () => staff,
+  path: 'arenden/$caseId/moten/$meetingId/anteckningar',
+  staticData: { title: msg`Anteckningar` },
+  component: lazyRouteComponent(() => import('./features/meetings/minutes-page.tsx'), 'MinutesPage'),
+})
+
+const wall = createRoute({
+  getParentRoute: () => root,
+  id: 'projektor',
+  component: lazyRouteComponent(() => import('./shells/projector-frame.tsx'), 'ProjectorFrame'),
+})
+
+const projector = createRoute({
+  getParentRoute: () => wall,
+  path: 'arenden/$caseId/moten/$meetingId/projektor',
+  staticData: { title: msg`Möte` },
+  component: lazyRouteComponent(() => import('./features/meetings/projector-page.tsx'), 'ProjectorPage'),
+})
+
 const commitment = createRoute({
   getParentRoute: () => staff,
   path: 'atagande/$caseId/$commitmentId',
@@ -211,6 +252,20 @@ const promise = createRoute({
   component: lazyRouteComponent(() => import('./features/commitments/promise-page.tsx'), 'PromisePage'),
 })
 
+const familyFollow = createRoute({
+  getParentRoute: () => familyOwn,
+  path: 'mote/$caseId/$meetingId',
+  staticData: { title: msg`Möte` },
+  component: lazyRouteComponent(() => import('./features/meetings/family-follow-page.tsx'), 'FamilyFollowPage'),
+})
+
+const familyMinutes = createRoute({
+  getParentRoute: () => familyOwn,
+  path: 'mote/$caseId/$meetingId/anteckningar',
+  staticData: { title: msg`Anteckningar` },
+  component: lazyRouteComponent(() => import('./features/meetings/minutes-page.tsx'), 'FamilyMinutesPage'),
+})
+
 const familyTopics = createRoute({
   getParentRoute: () => familyCase,
   path: 'meddelanden',
@@ -271,15 +326,20 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview, plan]), mapping, consent, consentRequest]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings]), steer, mapping, consent, consentRequest]),
+      follow,
+      minutes,
       commitment,
     ]),
+    wall.addChildren([projector]),
     statementInSwedish,
     family.addChildren([
       familyOpen.addChildren([statement]),
       familyOwn.addChildren([
         home,
         settings,
+        familyFollow,
+        familyMinutes,
         familyCase.addChildren([caseHome, ownConsent, withdrawal, withdrawalConsequence, signing, familyPlan, promise, familyTopics, familyTopic, readings, evaluation]),
       ]),
     ]),
