@@ -239,11 +239,16 @@ const saidByDatabase: Record<string, () => Refusal> = {
   ECONNRESET: () => new Refusal('unavailable', { retryAfterSeconds: 2 }),
 }
 
+/** What Hono says by itself, by status. */
+const saidByHono: Record<number, () => Refusal> = {
+  400: () => new Refusal('invalid', { errors: [{ path: '', message: 'malformed' }] }),
+  413: () => new Refusal('too-large'),
+  415: () => new Refusal('wrong-media-type'),
+}
+
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
-  if (error instanceof HTTPException) {
-    return error.status === 400 ? new Refusal('invalid', { errors: [{ path: '', message: 'malformed' }] }) : error.status === 413 ? new Refusal('too-large') : undefined
-  }
+  if (error instanceof HTTPException) return saidByHono[error.status]?.()
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' ? saidByDatabase[code]?.() : undefined
 }
