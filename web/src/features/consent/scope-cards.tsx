@@ -20,7 +20,7 @@ export const ScopeCards = ({ scopes }: { scopes: readonly PartyScope[] }) => {
             <Things icon={MessagesSquare} title={t`Får berätta och läsa om`} codes={both} />
             <Things icon={PenLine} title={t`Får berätta om, men inte läsa`} codes={gives} />
             <Things icon={Eye} title={t`Får läsa om, men inte berätta`} codes={reads} />
-            <Things icon={Ban} title={t`Får aldrig läsa om`} codes={never} />
+            <Things icon={Ban} title={t`Får inte läsa om`} codes={never} />
           </Stack>
         </Card>
       ))}

@@ -3,7 +3,7 @@ import { readCaseEvents } from '@kring/contract/history'
 import type { Consent } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Undo2 } from 'lucide-react'
+import { Check, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useAct, useView } from '../../api.ts'
 import { Shown } from '../../shown.tsx'
@@ -15,11 +15,12 @@ import { DateText } from '../../ui/date-text.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { LinkButton } from '../../ui/link.tsx'
+import { Cover } from '../../ui/states.tsx'
 import { Heading, Muted, PageHeader, Prose, Written } from '../../ui/text.tsx'
 import { ContactLine } from '../home/contact.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
-import { scopesOf, signedRequest } from './own-consent.ts'
+import { scopesOf, signedRequest, takenBack } from './own-consent.ts'
 import { useOwnConsent } from './use-own-consent.ts'
 
 const everybody = 'alla'
@@ -79,6 +80,7 @@ export const WithdrawalConsequencePage = () => {
     <Shown view={view}>
       {(consent) => {
         const party = consent.parties.find(({ id }) => id === towards)
+        if (takenBack(consent)) return <Done />
         return (
           <>
             <WayHome to={paths.withdraw()}>{t`Tillbaka`}</WayHome>
@@ -109,6 +111,12 @@ const Consequence = ({ consent, towards }: { consent: Consent; towards: string |
   const withdraw = useAct(withdrawConsent)
   const request = signedRequest(consent)
   if (!request) return null
+  const takeBack = () =>
+    // Awaited, because the page is another as soon as the answer is known.
+    withdraw.mutateAsync({ params: { caseId, requestId: request.id }, body: { towards, method: 'self' } }).then(
+      () => navigate({ to: paths.withdraw('klart'), replace: true }),
+      () => undefined,
+    )
   return (
     <Stack gap={5}>
       <Prose>
@@ -139,12 +147,7 @@ const Consequence = ({ consent, towards }: { consent: Consent; towards: string |
           wide
           icon={Undo2}
           isPending={withdraw.isPending}
-          onPress={() =>
-            withdraw.mutate(
-              { params: { caseId, requestId: request.id }, body: { towards, method: 'self' } },
-              { onSuccess: () => void navigate({ to: paths.withdraw('klart'), replace: true }) },
-            )
-          }
+          onPress={() => void takeBack()}
         >
           {t`Ta tillbaka samtycket`}
         </Button>
@@ -163,28 +166,24 @@ const Done = () => {
   const events = useView(readCaseEvents, { params: { caseId } }).data?.items
   const at = events?.find(({ name, mine }) => mine && name === 'consent.withdrawn')?.at
   return (
-    <>
-      <PageHeader title={t`Nu är det tillbakataget`} />
-      <Stack gap={5}>
-        <Band
-          tone="ok"
-          title={
-            at ? (
-              <Trans>
-                Delningen stoppades <DateText at={at} as="dayTime" />.
-              </Trans>
-            ) : (
-              t`Delningen är stoppad.`
-            )
-          }
-        >
-          {t`Det som redan är skrivet ligger kvar hos den som skrev det. Du behöver inte göra något mer.`}
-        </Band>
-        <Row>
-          <LinkButton kind="primary" href={home}>{t`Till startsidan`}</LinkButton>
-        </Row>
-      </Stack>
-    </>
+    <Cover
+      icon={Check}
+      title={t`Nu är det tillbakataget`}
+      action={<LinkButton kind="primary" href={home}>{t`Till startsidan`}</LinkButton>}
+    >
+      <p>
+        <strong>
+          {at ? (
+            <Trans>
+              Delningen stoppades <DateText at={at} as="dayTime" />.
+            </Trans>
+          ) : (
+            t`Delningen är stoppad.`
+          )}
+        </strong>
+      </p>
+      <p>{t`Det som redan är skrivet ligger kvar hos den som skrev det. Du behöver inte göra något mer.`}</p>
+    </Cover>
   )
 }
 

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
+import { Check } from 'lucide-react'
+import { Row } from '../../../ui/layout.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
-import { Band } from '../../../ui/band.tsx'
-import { Row, Stack } from '../../../ui/layout.tsx'
-import { PageHeader, Prose } from '../../../ui/text.tsx'
+import { Cover } from '../../../ui/states.tsx'
 import { useFamilyCase } from '../../home/family-case.tsx'
 import { AlreadyAnswered } from './already-answered.tsx'
 import type { Signing } from './step.tsx'
@@ -14,25 +14,27 @@ export const DoneStep = (signing: Signing) => {
   const { request } = signing
   if (request.yourAnswer !== 'signed') return <AlreadyAnswered {...signing} />
   return (
-    <Stack gap={5}>
-      <PageHeader title={t`Tack. Du har skrivit under.`} />
+    <Cover
+      icon={Check}
+      title={t`Tack. Du har skrivit under.`}
+      action={
+        <Row>
+          <LinkButton kind="primary" href={home}>{t`Till startsidan`}</LinkButton>
+          <LinkButton href={paths.consent}>{t`Läs samtycket`}</LinkButton>
+        </Row>
+      }
+    >
       {request.complete ? (
-        <Band tone="ok" title={t`Alla har skrivit under.`}>
-          {t`Nu bekräftar verksamheterna. Sedan får de dela med varandra.`}
-        </Band>
+        <p>
+          <strong>{t`Alla har skrivit under.`}</strong> {t`Nu bekräftar verksamheterna. Sedan får de dela med varandra.`}
+        </p>
       ) : (
-        <Band tone="info" title={t`Vi väntar på fler underskrifter.`}>
-          {t`Inget delas än. Du behöver inte göra något mer.`}
-        </Band>
+        <p>
+          <strong>{t`Vi väntar på fler underskrifter.`}</strong> {t`Inget delas än. Du behöver inte göra något mer.`}
+        </p>
       )}
-      <Prose>
-        <p>{t`Din kontaktperson hör av sig om nästa möte.`}</p>
-        <p>{t`Du kan läsa samtycket igen och ta tillbaka det när du vill.`}</p>
-      </Prose>
-      <Row>
-        <LinkButton kind="primary" href={home}>{t`Till startsidan`}</LinkButton>
-        <LinkButton href={paths.consent}>{t`Läs samtycket`}</LinkButton>
-      </Row>
-    </Stack>
+      <p>{t`Din kontaktperson hör av sig om nästa möte.`}</p>
+      <p>{t`Du kan läsa samtycket igen och ta tillbaka det när du vill.`}</p>
+    </Cover>
   )
 }

@@ -1,10 +1,12 @@
 import { refuseConsent } from '@kring/contract/consent'
 import { useLingui } from '@lingui/react/macro'
+import { Check } from 'lucide-react'
 import { useAct } from '../../../api.ts'
 import { TroubleLine } from '../../../trouble-line.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Row, Stack } from '../../../ui/layout.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
+import { Cover } from '../../../ui/states.tsx'
 import { PageHeader, Prose } from '../../../ui/text.tsx'
 import { ContactLine } from '../../home/contact.tsx'
 import { useFamilyCase } from '../../home/family-case.tsx'
@@ -19,20 +21,18 @@ export const SayNo = (signing: Signing) => {
   const refuse = useAct(refuseConsent)
   if (request.yourAnswer === 'refused') {
     return (
-      <Stack gap={5}>
-        <PageHeader title={t`Tack för ditt svar`} />
-        <Prose>
-          <p>{t`Du har sagt nej. Inget delas.`}</p>
-          <p>{t`Du får ändå hjälp av skolan och socialtjänsten.`}</p>
-          <p>{t`Ändrar du dig kan din kontaktperson fråga igen.`}</p>
-          <p>
-            <ContactLine names={contacts} />
-          </p>
-        </Prose>
-        <Row>
-          <LinkButton kind="primary" href={home}>{t`Till startsidan`}</LinkButton>
-        </Row>
-      </Stack>
+      <Cover
+        icon={Check}
+        title={t`Tack för ditt svar`}
+        action={<LinkButton kind="primary" href={home}>{t`Till startsidan`}</LinkButton>}
+      >
+        <p>{t`Du har sagt nej. Inget delas.`}</p>
+        <p>{t`Du får ändå hjälp av skolan och socialtjänsten.`}</p>
+        <p>{t`Ändrar du dig kan din kontaktperson fråga igen.`}</p>
+        <p>
+          <ContactLine names={contacts} />
+        </p>
+      </Cover>
     )
   }
   if (request.yourAnswer !== 'waiting' || request.ended) return <AlreadyAnswered {...signing} />

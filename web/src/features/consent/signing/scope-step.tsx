@@ -32,12 +32,12 @@ export const ScopeStep = ({ request, consent, at }: Signing) => {
         />
         <Stack gap={4}>
           {never.length > 0 && (
-            <Band tone="sunken" title={t`Ingen får veta något om det här:`}>
+            <Band tone="sunken" title={t`Det här ingår inte i ditt ja:`}>
               {never.map(nameOf).join(', ')}.
             </Band>
           )}
           {request.exclusions && (
-            <Band tone="sunken" title={t`Det här får inte heller delas:`}>
+            <Band tone="sunken" title={t`Det här får inte delas:`}>
               <Written>{request.exclusions}</Written>
             </Band>
           )}

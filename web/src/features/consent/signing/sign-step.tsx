@@ -36,27 +36,25 @@ export const SignStep = ({ request, at, onReadAgain }: Signing) => {
     remembered.set()
     location.assign(`/api${signInPaths.start}?step-up=1&to=${encodeURIComponent(here)}`)
   }
+  const submit = async () => {
+    try {
+      // Awaited, because the page is another as soon as the answer is known.
+      await sign.mutateAsync({ params: { caseId, requestId: request.id }, body: { locale, textHash: request.textHash, understood: true } })
+      remembered.forget()
+      void navigate({ to: at('klart'), replace: true })
+    } catch (trouble) {
+      if (!(trouble instanceof Problem)) return
+      if (trouble.reason === 'step-up-needed') proveAgain()
+      if (trouble.code === 'stale') onReadAgain()
+    }
+  }
   return (
     <Step
       step="skriv-under"
       at={at}
       next={
         <Form
-          onSubmit={() =>
-            sign.mutate(
-              { params: { caseId, requestId: request.id }, body: { locale, textHash: request.textHash, understood: true } },
-              {
-                onSuccess: () => {
-                  remembered.forget()
-                  void navigate({ to: at('klart'), replace: true })
-                },
-                onError: (trouble) => {
-                  if (trouble instanceof Problem && trouble.reason === 'step-up-needed') proveAgain()
-                  if (trouble instanceof Problem && trouble.code === 'stale') onReadAgain()
-                },
-              },
-            )
-          }
+          onSubmit={() => void submit()}
         >
           <Stack gap={4}>
             <CheckBox name="understood" isRequired isSelected={understood} onChange={setUnderstood}>

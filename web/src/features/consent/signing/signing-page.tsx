@@ -33,7 +33,7 @@ export const SigningPage = () => {
         const request = consent.requests.find(({ id }) => id === requestId)
         if (!request) return <NoLongerAsked consent={consent} />
         const signing: Signing = { request, consent, at: (next) => paths.sign(requestId, next), onReadAgain: view.refetch }
-        if (step === 'klart') return <DoneStep {...signing} />
+        if (step === 'klart' || (step === 'skriv-under' && request.yourAnswer === 'signed')) return <DoneStep {...signing} />
         if (step === 'nej') return <SayNo {...signing} />
         if (request.yourAnswer !== 'waiting' || request.ended) return <AlreadyAnswered {...signing} />
         if (step === 'prata-forst') return <TalkFirst {...signing} />
