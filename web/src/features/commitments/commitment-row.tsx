@@ -8,6 +8,7 @@ import { Row } from '../../ui/layout.tsx'
 import { ListRow } from '../../ui/list.tsx'
 import { Bdi } from '../../ui/text.tsx'
 import { PartyChip } from '../agencies/agency-chip.tsx'
+import styles from './commitment-row.module.css'
 import { commitmentLooks } from './commitment-words.ts'
 
 /** One promise as a row that leads to it: what, who, until when, and what has become of it. */
@@ -17,12 +18,14 @@ export const CommitmentRow = ({ commitment, action }: { commitment: Commitment; 
     <ListRow
       href={`/atagande/${caseId}/${id}`}
       title={<Bdi>{text}</Bdi>}
-      trailing={action}
     >
-      <Row gap={2}>
-        <PartyChip party={{ kind: ownerKind, agencyKind: ownerAgencyKind, label: ownerLabel }} />
-        <CommitmentStateBadge commitment={commitment} />
-      </Row>
+      <div className={styles.foot}>
+        <Row gap={2}>
+          <PartyChip party={{ kind: ownerKind, agencyKind: ownerAgencyKind, label: ownerLabel }} />
+          <CommitmentStateBadge commitment={commitment} />
+        </Row>
+        {action && <div className={styles.action}>{action}</div>}
+      </div>
     </ListRow>
   )
 }

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row } from '../../ui/layout.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
@@ -34,30 +34,7 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
   const hows = { meeting: t`I ett möte`, telephone: t`På telefon`, video: t`Med video`, letter: t`I ett brev` }
 
   return (
-    <Form
-      problem={problem}
-      onSubmit={() => {
-        if (!value.how) return goTo('villkor')
-        const body = {
-          lines,
-          purpose: value.purpose,
-          validUntilOn,
-          reach: value.reach,
-          exclusions: value.exclusions.trim() || undefined,
-          informed: { how: value.how, interpreter: value.interpreter },
-        }
-        send.mutate(
-          { params: { caseId: file.id }, body },
-          {
-            onSuccess: () => {
-              draft.drop()
-              toast(t`Familjen är tillfrågad.`)
-              void navigate({ to: '/arenden/$caseId/samtycke', params: { caseId: file.id } })
-            },
-          },
-        )
-      }}
-    >
+    <Stack gap={5}>
       <SummaryList
         items={[
           {
@@ -81,33 +58,58 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
       <Section title={t`Vilka får veta vad`} level={3} action={change('delning')}>
         <ScopeTable caption={t`Vilka får veta vad`} hideCaption scope={value.scope} parties={parties} />
       </Section>
-      <May
-        rule={mayRequestConsent}
-        you={file.you}
-        on={{
-          state: file.state ?? 'closed',
-          hasSigners: rule.signers.length > 0,
-          contactIsSafe: contactIsSafe({
-            signers: rule.signers,
-            rule,
-            admitted: file.parties.filter(({ admitted, casePersonId, endedAt }) => casePersonId && admitted && !endedAt).map(({ id }) => id),
-            checks: consent.contactChecks,
-          }),
-          missingKinds: missingKinds(rule.requiredAgencyKinds, named),
-          validUntilOn,
-          maxValidUntilOn: rule.maxValidUntilOn,
+      <Form
+        problem={problem}
+        onSubmit={() => {
+          if (!value.how) return goTo('villkor')
+          const body = {
+            lines,
+            purpose: value.purpose,
+            validUntilOn,
+            reach: value.reach,
+            exclusions: value.exclusions.trim() || undefined,
+            informed: { how: value.how, interpreter: value.interpreter },
+          }
+          send.mutate(
+            { params: { caseId: file.id }, body },
+            {
+              onSuccess: () => {
+                draft.drop()
+                toast(t`Familjen är tillfrågad.`)
+                void navigate({ to: '/arenden/$caseId/samtycke', params: { caseId: file.id } })
+              },
+            },
+          )
         }}
       >
+        <May
+          rule={mayRequestConsent}
+          you={file.you}
+          on={{
+            state: file.state ?? 'closed',
+            hasSigners: rule.signers.length > 0,
+            contactIsSafe: contactIsSafe({
+              signers: rule.signers,
+              rule,
+              admitted: file.parties.filter(({ admitted, casePersonId, endedAt }) => casePersonId && admitted && !endedAt).map(({ id }) => id),
+              checks: consent.contactChecks,
+            }),
+            missingKinds: missingKinds(rule.requiredAgencyKinds, named),
+            validUntilOn,
+            maxValidUntilOn: rule.maxValidUntilOn,
+          }}
+        >
+          <Row>
+            <Button type="submit" kind="primary" icon={Send} isPending={send.isPending}>
+              {t`Fråga familjen`}
+            </Button>
+          </Row>
+        </May>
         <Row>
-          <Button type="submit" kind="primary" icon={Send} isPending={send.isPending}>
-            {t`Fråga familjen`}
-          </Button>
+          <Button kind="quiet" icon={ArrowLeft} onPress={() => goTo('villkor')}>{t`Tillbaka`}</Button>
         </Row>
-      </May>
-      <Row>
-        <Button kind="quiet" icon={ArrowLeft} onPress={() => goTo('villkor')}>{t`Tillbaka`}</Button>
-      </Row>
-    </Form>
+      </Form>
+    </Stack>
   )
 }
 

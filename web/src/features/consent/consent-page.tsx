@@ -1,7 +1,6 @@
 import { confirmConsent, readConsent, readConsentRule } from '@kring/contract/consent'
 import { isCoordinator } from '@kring/domain/actor'
 import { mayConfirmConsent, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
-import { sectionsOf } from '@kring/words/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, Check, Clock, Undo2, X, type LucideIcon } from 'lucide-react'
 import { useAct, useView } from '../../api.ts'
@@ -19,12 +18,13 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { MarkGlyph } from '../../ui/mark.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
-import { Heading, Muted, PageHeader, Prose } from '../../ui/text.tsx'
+import { Muted, PageHeader, Prose } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { markOf } from '../agencies/agency-chip.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { useCaseName } from '../cases/case-name.ts'
 import { ConsentBand } from './consent-band.tsx'
+import { ConsentText } from './consent-text.tsx'
 import { scopeOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
 import { useCategoryName } from './use-category-name.ts'
@@ -169,7 +169,9 @@ const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRe
       {request.answers.length > 0 && <Answers consent={consent} request={request} />}
       <ScopeTable caption={t`Vilka får veta vad`} scope={scopeOf(request.lines)} parties={consent.parties} />
       <Disclosure title={t`Texten som familjen skriver under`}>
-        <ConsentText text={request.text} />
+        <Prose>
+          <ConsentText text={request.text} />
+        </Prose>
       </Disclosure>
     </Section>
   )
@@ -242,23 +244,5 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
         <Muted>{t`Ett nej behöver inget skäl. Påminn inte mer. Utan samtycke går det att tala utan namn, eller att pröva varje lagstöd för sig.`}</Muted>
       )}
     </Card>
-  )
-}
-
-/** The signed text as the form sets it. */
-const ConsentText = ({ text }: { text: string }) => {
-  const { title, sections } = sectionsOf(text)
-  return (
-    <Prose>
-      <Heading level={3}>{title}</Heading>
-      {sections.map(({ section, heading, lines }) => (
-        <div key={section}>
-          <Heading level={4}>{heading}</Heading>
-          {lines.map((line, place) => (
-            <p key={place}>{line}</p>
-          ))}
-        </div>
-      ))}
-    </Prose>
   )
 }
