@@ -118,7 +118,7 @@ async function openWrongly(on: Property, world: World, others: Awaited<ReturnTyp
     const socket = await dial(majken)
     socket.write(bytes)
     await quiet(socket)
-    note(on, /^HTTP\/1\.1 101/.test(socket.received()) ? `opened with ${name}` : undefined, await others.hear(`after ${name}`))
+    note(on, socket.received().startsWith('HTTP/1.1 101') ? `opened with ${name}` : undefined, await others.hear(`after ${name}`))
     socket.destroy()
   }
 }

@@ -41,7 +41,7 @@ export const linesFor = (partyIds: readonly string[], categories: readonly strin
  * Builds Vilgot's case of domain.md F.1 (or another family's) through the real actions: Sara asks, Majken maps, the family
  * signs, the agencies confirm.
  */
-export async function aCase(world: World, wanted: CaseWanted = {}): Promise<CaseMade> {
+export async function aCase(world: Pick<World, 'as'>, wanted: CaseWanted = {}): Promise<CaseMade> {
   const { until = 'active', kind = 'sspf', youth = 'vilgot', guardians = ['asta', 'nils'], agencies = ['agda', 'ture', 'ester'] } = wanted
   const sara = await world.as('sara')
   const majken = await world.as('majken')
@@ -101,7 +101,7 @@ export async function aCase(world: World, wanted: CaseWanted = {}): Promise<Case
 }
 
 /** Signs the text that is on screen, as a member of the family does: alone, just signed in. */
-export async function sign(world: World, name: CastName, caseId: string, requestId: string) {
+export async function sign(world: Pick<World, 'as'>, name: CastName, caseId: string, requestId: string) {
   const client = await world.as(name)
   const { requests } = await client.do(readConsent, { params: { caseId } })
   const request = requests.find(({ id }) => id === requestId)
@@ -110,7 +110,7 @@ export async function sign(world: World, name: CastName, caseId: string, request
 }
 
 /** Takes the consent back as a member of the family: towards one party, or all of it. */
-export const withdraw = async (world: World, name: CastName, { caseId, requestId }: CaseMade, towards: string | null) =>
+export const withdraw = async (world: Pick<World, 'as'>, name: CastName, { caseId, requestId }: CaseMade, towards: string | null) =>
   (await world.as(name)).do(withdrawConsent, { params: { caseId, requestId }, body: { towards, method: 'self' } })
 
 /** The birthday that a personal number of the cast tells. */

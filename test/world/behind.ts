@@ -4,7 +4,7 @@ import type { Client } from './as.ts'
 import type { World } from './app.ts'
 
 /** Looks and reaches behind the policies, as the database's superuser: for planting faults and for finding out what is stored. */
-export async function behind(world: World) {
+export async function behind(world: Pick<World, 'database'>) {
   const client = new pg.Client({ connectionString: world.database.adminUrl })
   await client.connect()
   return {
@@ -30,7 +30,7 @@ export type Listener = Awaited<ReturnType<Client['listen']>>
  * Sends an event that is addressed to all these people and waits until each of their connections has heard it. A node delivers
  * in order, so what was not heard by then was never sent.
  */
-export async function fence(world: World, listeners: readonly { personId: string; live: Listener }[]) {
+export async function fence(world: Pick<World, 'database'>, listeners: readonly { personId: string; live: Listener }[]) {
   const about = `fence-${randomUUID()}`
   const admin = await behind(world)
   await admin.query(

@@ -12,12 +12,12 @@ import { secret, type World } from './app.ts'
 export interface WorkSetting { redisUrl?: string | undefined; smtpPort: number }
 
 /** The environment of a worker on a world's database. */
-export const workEnv = (world: World, { redisUrl, smtpPort }: WorkSetting): Record<string, string> => ({
+export const workEnv = (world: Pick<World, 'database'>, { redisUrl, smtpPort }: WorkSetting): Record<string, string> => ({
   DATABASE_URL: world.database.url, KRING_DEMO: '1', KRING_SECRET: secret, SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
 })
 
 /** One worker of the product on a world's database. */
-export async function startWork(world: World, setting: WorkSetting) {
+export async function startWork(world: Pick<World, 'database'>, setting: WorkSetting) {
   const config = readConfig(workEnv(world, setting))
   const log = openLog(process.env['KRING_TEST_LOG'] ?? 'silent')
   const database = await openDatabase(config.databaseUrl, { log, demo: true, poolSize: 5 })
@@ -32,7 +32,7 @@ export async function startWork(world: World, setting: WorkSetting) {
 }
 
 /** A worker's hands without its head: what it queues stays there. `drain` takes what the outbox holds now. */
-export async function startQueueing(world: World, redisUrl: string | undefined) {
+export async function startQueueing(world: Pick<World, 'database'>, redisUrl: string | undefined) {
   const config = readConfig(workEnv(world, { redisUrl, smtpPort: 1 }))
   const log = openLog('silent')
   const database = await openDatabase(config.databaseUrl, { log, demo: true, poolSize: 3 })
