@@ -85,6 +85,8 @@ export function jobsSuite(backend: Backend) {
       await work.jobs.queue(remindFamilies, {})
       await Promise.all([byTure, byAsta, byNils].map(({ commitmentId }) => ended(commitmentId)))
     }
+    await work.jobs.queue(sendReminder, byTure.ids)
+    await until(() => work.jobs.counts(), ({ waiting, active }) => waiting === 0 && active === 0)
     const [toTure, toAsta] = [mailsTo('ture'), mailsTo('asta')]
     expect([toTure.length, toAsta.length, mailsTo('nils').length]).toEqual([1, 1, 0])
     for (const mail of [...toTure, ...toAsta]) {
