@@ -1,25 +1,25 @@
 import { listMessages, markRead, sendMessage } from '@kring/contract/messages'
-import { mayWriteMessage, type Message } from '@kring/domain/messages'
+import { mayWriteMessage } from '@kring/domain/messages'
 import { useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useAct, useView } from '../../api.ts'
 import { May } from '../../may.tsx'
 import { useFormProblem } from '../../sentences.ts'
 import { Shown } from '../../shown.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DateText } from '../../ui/date-text.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
-import { Bdi, Muted, PageHeader, Written } from '../../ui/text.tsx'
+import { PageHeader, Written } from '../../ui/text.tsx'
 import { announce } from '../../ui/announce.ts'
 import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
 import { BeforeYouWrite } from './before-you-write.tsx'
-import styles from './family-topic-page.module.css'
+import { Older, OneMessage } from './message-log.tsx'
+import styles from './message-log.module.css'
 
 /** One topic: what has been said, the newest last, and a field whose readers are named before one writes. */
 export const FamilyTopicPage = () => {
@@ -41,7 +41,7 @@ export const FamilyTopicPage = () => {
             <PageHeader title={<Written>{topic.title}</Written>} />
             <Stack gap={5}>
               <div className={styles.log} role="log" aria-label={t`Meddelanden`}>
-                {hasMore && cursor && <Older key={cursor} topicId={topicId} cursor={cursor} />}
+                {hasMore && cursor && <Older key={cursor} topic={{ caseId, topicId }} cursor={cursor} />}
                 {items.map((message) => (
                   <OneMessage key={message.id} message={message} />
                 ))}
@@ -55,55 +55,6 @@ export const FamilyTopicPage = () => {
         )}
       </Shown>
     </>
-  )
-}
-
-/** What came before, asked for piece by piece. */
-const Older = ({ topicId, cursor }: { topicId: string; cursor: string }) => {
-  const { t } = useLingui()
-  const { caseId } = useFamilyCase()
-  const [isOpen, setOpen] = useState(false)
-  const view = useView(listMessages, { params: { caseId, topicId }, query: { cursor } }, { when: isOpen })
-  if (!isOpen) {
-    return (
-      <Row>
-        <Button onPress={() => setOpen(true)}>{t`Visa tidigare meddelanden`}</Button>
-      </Row>
-    )
-  }
-  return (
-    <Shown view={view} isPart>
-      {({ items, hasMore, cursor: next }) => (
-        <>
-          {hasMore && next && <Older topicId={topicId} cursor={next} />}
-          {items.map((message) => (
-            <OneMessage key={message.id} message={message} />
-          ))}
-        </>
-      )}
-    </Shown>
-  )
-}
-
-const OneMessage = ({ message: { author, text, sentAt, mine } }: { message: Message }) => {
-  const { t } = useLingui()
-  return (
-    <article className={styles.message} data-mine={mine || undefined}>
-      <Muted>
-        {mine ? t`Du` : <Bdi>{author.name ?? author.label}</Bdi>}
-        {!mine && author.name && author.label && author.label !== author.name && (
-          <>
-            {', '}
-            <Written>{author.label}</Written>
-          </>
-        )}
-        {' · '}
-        <DateText at={sentAt} as="dayTime" />
-      </Muted>
-      <p className={styles.text}>
-        <Written>{text}</Written>
-      </p>
-    </article>
   )
 }
 
