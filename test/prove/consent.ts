@@ -12,14 +12,14 @@ const patience = 2000
  * fault found by the same examination. `--n 1 --from <number>` tells one history again.
  */
 export const consent: Proof = async ({ n = 2000, seed = 1, from = 0 }) => {
-  const began = performance.now()
-  const report = await tellHistories({ n, seed, from })
-  const historiesPerSecond = Math.round(report.histories / ((performance.now() - began) / 1000))
   const foundBy = new Map<string, number | null>()
   const left = faults.values()
   await Promise.all(Array.from({ length: lanes }, async () => {
     for (const fault of left) foundBy.set(fault.name, await historyThatFinds(fault, seed))
   }))
+  const began = performance.now()
+  const report = await tellHistories({ n, seed, from })
+  const historiesPerSecond = Math.round(report.histories / ((performance.now() - began) / 1000))
 
   return (Object.keys(properties) as Property[]).map((property) => {
     const planted = faults.filter((fault) => fault.breaks === property).map(({ name }) => [name, foundBy.get(name) ?? null] as const)
