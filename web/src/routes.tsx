@@ -104,6 +104,22 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('./features/meetings/meetings-page.tsx'), 'MeetingsPage'),
 })
 
+const conversation = createRoute({
+  getParentRoute: () => caseTabs,
+  path: 'samtal',
+  staticData: { title: msg`Samtal` },
+  validateSearch: ({ amne }: { amne?: unknown }) => (typeof amne === 'string' ? { amne } : {}) as { amne?: string },
+  component: lazyRouteComponent(() => import('./features/messages/conversation-page.tsx'), 'ConversationPage'),
+})
+
+const caseReadings = createRoute({
+  getParentRoute: () => caseTabs,
+  path: 'lasningar',
+  staticData: { title: msg`Vem har läst` },
+  validateSearch: ({ efter }: { efter?: unknown }) => (typeof efter === 'string' ? { efter } : {}) as { efter?: string },
+  component: lazyRouteComponent(() => import('./features/history/case-readings-page.tsx'), 'CaseReadingsPage'),
+})
+
 const steer = createRoute({
   getParentRoute: () => oneCase,
   path: 'moten/$meetingId/styr',
@@ -326,7 +342,7 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings]), steer, mapping, consent, consentRequest]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, consent, consentRequest]),
       follow,
       minutes,
       commitment,

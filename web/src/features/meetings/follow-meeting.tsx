@@ -253,8 +253,9 @@ const Item = ({ meeting, item, isCurrent }: { meeting: Meeting; item: MeetingIte
 
 const Goals = ({ meeting }: { meeting: Meeting }) => {
   const goals = useView(readPlan, { params: { caseId: meeting.caseId } }).data?.goals ?? []
+  const { t } = useLingui()
   return (
-    <List>
+    <List label={t`Målen`}>
       {goals
         .filter((goal) => isOpenGoal(goal) || meeting.kind === 'closing')
         .map((goal) => (
@@ -269,8 +270,10 @@ const Promises = ({ meeting, isMadeHere }: { meeting: Meeting; isMadeHere: boole
   const shown = items.filter((one) =>
     isMadeHere ? one.meetingId === meeting.id : one.meetingId !== meeting.id && (isOpenCommitment(one) || (meeting.openedAt !== null && one.steps.some(({ at }) => at >= (meeting.openedAt ?? '')))),
   )
+  const { t } = useLingui()
+  if (shown.length === 0) return <Muted>{t`Inga åtaganden än.`}</Muted>
   return (
-    <List>
+    <List label={t`Åtaganden`}>
       {shown.map((one) => (
         <ListRow
           key={one.id}

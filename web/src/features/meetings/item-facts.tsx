@@ -26,13 +26,17 @@ import { useDraft } from '../drafts/use-draft.ts'
 import { Readers } from './item-note.tsx'
 import type { TakingPart } from './meeting-words.ts'
 
-/** What each agency has told under an item, party by party in the order of the case, as far as its reader may know. */
+/** The fixed order of the round (domain.md B.2): school, social services, police, leisure, then the rest. */
+const turns = ['school', 'independent-school', 'social', 'police', 'leisure']
+const turnOf = (agencyKind: string | null) => (agencyKind && turns.includes(agencyKind) ? turns.indexOf(agencyKind) : turns.length)
+
+/** What each agency has told under an item, party by party, as far as its reader may know. */
 export const Facts = ({ meeting, item }: { meeting: TakingPart; item: Pick<MeetingItem, 'facts'> }) => {
   const { t } = useLingui()
   const categoryName = useCategoryName()
-  const parties = meeting.attendees.filter(
-    ({ partyId, agencyKind, presence }) => item.facts.some((fact) => fact.partyId === partyId) || (agencyKind !== null && presence === 'present'),
-  )
+  const parties = meeting.attendees
+    .filter(({ partyId, kind, presence }) => item.facts.some((fact) => fact.partyId === partyId) || (kind === 'agency' && presence === 'present'))
+    .toSorted((one, other) => turnOf(one.agencyKind) - turnOf(other.agencyKind))
   return (
     <List label={t`Vad var och en har berättat`}>
       {parties.map(({ partyId, agencyKind, label }) => {

@@ -59,10 +59,10 @@ export const ItemNote = ({ meeting, item }: { meeting: Meeting; item: MeetingIte
       ) : (
         field
       )}
-      <Row gap={4} justify="between" align="start">
+      <Stack gap={1}>
         <StateLine state={note.state} />
         <Readers names={meeting.readBy[item.category] ?? []} />
-      </Row>
+      </Stack>
     </Stack>
   )
 }
@@ -78,7 +78,7 @@ const StateLine = ({ state }: { state: NoteState }) => {
       </div>
     )
   }
-  if (state.is !== 'saved') return <span />
+  if (state.is !== 'saved') return null
   return (
     <Note icon={Check}>
       <Trans>

@@ -97,7 +97,7 @@ const Report = ({ meeting, commitment, onDone }: One) => {
   return (
     <Stack gap={3}>
       <Row gap={2}>
-        <Button icon={Check} kind="primary" isPending={report.isPending} onPress={() => send({ outcome: 'done' })}>{t`Klart`}</Button>
+        <Button icon={Check} kind={asks ? 'secondary' : 'primary'} isPending={report.isPending} onPress={() => send({ outcome: 'done' })}>{t`Klart`}</Button>
         <Button icon={CircleDashed} onPress={() => setAsks('partly')}>{t`Delvis`}</Button>
         <Button icon={X} onPress={() => setAsks('not-done')}>{t`Blev inte av`}</Button>
       </Row>

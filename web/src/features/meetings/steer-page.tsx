@@ -3,7 +3,7 @@ import { isCoordinator } from '@kring/domain/actor'
 import { mayOpenMeeting, type Meeting, type MeetingItem } from '@kring/domain/meetings'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Navigate, useParams } from '@tanstack/react-router'
-import { ArrowLeft, ChevronLeft, ChevronRight, Eye, EyeOff, FileText, MonitorUp, PauseCircle, Play, Plus } from 'lucide-react'
+import { ArrowLeft, Eye, EyeOff, FileText, MonitorUp, PauseCircle, Play, Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useAct, useView } from '../../api.ts'
 import { May } from '../../may.tsx'
@@ -55,6 +55,7 @@ const pathOf = ({ caseId, id }: Meeting) => `/arenden/${caseId}/moten/${id}`
 
 const Steer = ({ meeting, etag }: { meeting: Meeting; etag: string | null }) => {
   const { t } = useLingui()
+  const [ends, setEnds] = useState(false)
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -77,14 +78,20 @@ const Steer = ({ meeting, etag }: { meeting: Meeting; etag: string | null }) => 
             <DateText at={meeting.openedAt ?? meeting.startsAt} as="time" />
           </Muted>
         </div>
-        {meeting.status !== 'cancelled' && meeting.status !== 'closed' && (
-          <LinkButton icon={MonitorUp} href={`${pathOf(meeting)}/projektor`} target="kring-projektor">
-            {t`Öppna projektorn`}
-          </LinkButton>
-        )}
+        <Row gap={2}>
+          {(meeting.status === 'planned' || meeting.status === 'open') && (
+            <LinkButton icon={MonitorUp} href={`${pathOf(meeting)}/projektor`} target="kring-projektor">
+              {t`Öppna projektorn`}
+            </LinkButton>
+          )}
+          {meeting.status === 'open' && <Button onPress={() => setEnds(true)}>{t`Avsluta mötet`}</Button>}
+        </Row>
       </header>
       {meeting.status === 'open' ? (
-        <Running meeting={meeting} etag={etag} />
+        <>
+          <Running meeting={meeting} etag={etag} onEnd={() => setEnds(true)} />
+          <EndMeeting meeting={meeting} etag={etag} isOpen={ends} onClose={() => setEnds(false)} />
+        </>
       ) : meeting.status === 'planned' ? (
         <BeforeStart meeting={meeting} />
       ) : (
@@ -161,27 +168,30 @@ const Wishes = ({ meeting }: { meeting: Meeting }) => {
   )
 }
 
-const Running = ({ meeting, etag }: { meeting: Meeting; etag: string | null }) => {
+const Running = ({ meeting, etag, onEnd }: { meeting: Meeting; etag: string | null; onEnd: () => void }) => {
   const { t } = useLingui()
   const steps = useSteps(meeting, etag)
-  const [ends, setEnds] = useState(false)
   const item = currentOf(meeting)
   const next = neighbour(meeting, 'next')
   const previous = neighbour(meeting, 'previous')
+  const here = meeting.attendees.filter(({ presence }) => presence === 'present').length
   useMeetingKeys({ next: () => steps.goTo('next'), previous: () => steps.goTo('previous'), cover: () => steps.mayCover && steps.toggleCover() })
   const mayNext = next && steps.mayGoTo(next).ok
   return (
     <>
-      {meeting.cover === 'paused' && <Paused meeting={meeting} onEnd={() => setEnds(true)} />}
+      {meeting.cover === 'paused' && <Paused meeting={meeting} onEnd={onEnd} />}
       {meeting.cover === 'hidden' && (
         <Band tone="info" icon={EyeOff} title={t`Skärmen är dold.`} action={<Button onPress={steps.toggleCover}>{t`Visa skärmen`}</Button>}>
           {t`På väggen står bara att mötet fortsätter strax.`}
         </Band>
       )}
-      <Presence meeting={meeting} />
+      <Disclosure title={t`Här nu: ${here} av ${meeting.attendees.length}`} isOpen={item?.records.includes('attendance') || meeting.cover === 'paused'}>
+        <Presence meeting={meeting} />
+      </Disclosure>
       <div className={styles.columns}>
         <div className={styles.main}>
           {item && <CurrentItem key={item.id} meeting={meeting} item={item} />}
+          <Keys />
         </div>
         <div className={styles.rail}>
           <AgendaRail
@@ -193,12 +203,10 @@ const Running = ({ meeting, etag }: { meeting: Meeting; etag: string | null }) =
             }}
           />
           <Wishes meeting={meeting} />
-          <Button onPress={() => setEnds(true)}>{t`Avsluta mötet`}</Button>
-          <Keys />
         </div>
       </div>
       <div className={styles.bar} role="group" aria-label={t`Stega i mötet`}>
-        <Button icon={ChevronLeft} iconFlips isDisabled={!previous || steps.isPending} onPress={() => steps.goTo('previous')}>
+        <Button isDisabled={!previous || steps.isPending} onPress={() => steps.goTo('previous')}>
           {t`Föregående`}
         </Button>
         <span className={styles.barMiddle}>
@@ -213,15 +221,14 @@ const Running = ({ meeting, etag }: { meeting: Meeting; etag: string | null }) =
           )}
         </span>
         {next ? (
-          <Button kind={mayNext ? 'primary' : 'secondary'} icon={ChevronRight} iconFlips isDisabled={!mayNext} isPending={steps.isPending} onPress={() => steps.goTo('next')}>
+          <Button kind={mayNext ? 'primary' : 'secondary'} isDisabled={!mayNext} isPending={steps.isPending} onPress={() => steps.goTo('next')}>
             {t`Nästa`}
           </Button>
         ) : (
-          <Button kind="primary" onPress={() => setEnds(true)}>{t`Avsluta mötet`}</Button>
+          <Button kind="primary" onPress={onEnd}>{t`Avsluta mötet`}</Button>
         )}
       </div>
       <TroubleLine trouble={steps.trouble} />
-      <EndMeeting meeting={meeting} etag={etag} isOpen={ends} onClose={() => setEnds(false)} />
     </>
   )
 }
