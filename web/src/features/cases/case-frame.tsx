@@ -1,9 +1,18 @@
 import { readCase } from '@kring/contract/cases'
 import type { CaseFile } from '@kring/domain/cases'
+import { useLingui } from '@lingui/react/macro'
 import { Outlet, useParams } from '@tanstack/react-router'
-import { createContext, useContext } from 'react'
+import { LockKeyhole } from 'lucide-react'
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useView } from '../../api.ts'
+import { useMe } from '../../me.tsx'
 import { Shown } from '../../shown.tsx'
+import { announce } from '../../ui/announce.ts'
+import { Band } from '../../ui/band.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Stack } from '../../ui/layout.tsx'
+import { TextLink } from '../../ui/link.tsx'
+import { Cover } from '../../ui/states.tsx'
 
 const CaseContext = createContext<CaseFile | null>(null)
 
@@ -24,12 +33,76 @@ export const CaseFrame = () => {
   return <OneCase key={caseId} caseId={caseId} />
 }
 
-const OneCase = ({ caseId }: { caseId: string }) => (
-  <Shown view={useView(readCase, { params: { caseId } })}>
-    {(file) => (
-      <CaseContext value={file}>
-        <Outlet />
-      </CaseContext>
-    )}
-  </Shown>
-)
+const OneCase = ({ caseId }: { caseId: string }) => {
+  const view = useView(readCase, { params: { caseId } })
+  const access = useAccess(view.data)
+  return (
+    <Shown view={view} gone={<Ended />}>
+      {(file) => (
+        <CaseContext value={file}>
+          {access.is === 'ended' ? (
+            <Ended onGoOn={access.goOn} />
+          ) : (
+            <Stack gap={4}>
+              {access.is === 'narrower' && <Narrower onClose={access.goOn} />}
+              <div>
+                <Outlet />
+              </div>
+            </Stack>
+          )}
+        </CaseContext>
+      )}
+    </Shown>
+  )
+}
+
+/**
+ * Whether the reader has lost something while the page was open: all of what others share, or a part. A party that has
+ * written something itself keeps that, and the case with it.
+ */
+const useAccess = (file: CaseFile | undefined) => {
+  const had = useRef<readonly string[] | null>(null)
+  const [is, setIs] = useState<'whole' | 'narrower' | 'ended'>('whole')
+  const reads = file?.you.reads
+  const hasLost = !!reads && !!had.current && had.current.some((category) => !reads.includes(category))
+  const now = hasLost ? (file.state ? 'narrower' : 'ended') : is
+  useEffect(() => {
+    if (!reads) return
+    had.current = reads
+    setIs(now)
+  }, [reads, now])
+  return { is: now, goOn: () => setIs('whole') }
+}
+
+const Ended = ({ onGoOn }: { onGoOn?: () => void }) => {
+  const { t } = useLingui()
+  const { municipality } = useMe()
+  return (
+    <Cover
+      icon={LockKeyhole}
+      title={t`Din åtkomst har upphört`}
+      isUrgent
+      action={
+        onGoOn ? (
+          <Button onPress={onGoOn}>{t`Visa det som min verksamhet har skrivit`}</Button>
+        ) : (
+          <TextLink href="/arenden">{t`Till ärenden`}</TextLink>
+        )
+      }
+    >
+      <p>{t`Det som andra verksamheter har delat visas inte längre för dig. Det du själv har skrivit finns kvar hos din verksamhet, också det du inte hann skicka.`}</p>
+      <p>{t`Undrar du något? Kontakta samordnaren, eller ring ${municipality.phone}.`}</p>
+    </Cover>
+  )
+}
+
+const Narrower = ({ onClose }: { onClose: () => void }): ReactNode => {
+  const { t } = useLingui()
+  const sentence = t`Samtycket har ändrats. Du ser inte längre allt som du såg förut.`
+  useEffect(() => announce(sentence, { manner: 'assertive' }), [sentence])
+  return (
+    <Band tone="warn" action={<Button kind="quiet" onPress={onClose}>{t`Stäng`}</Button>}>
+      {sentence}
+    </Band>
+  )
+}

@@ -55,8 +55,8 @@ export const CommitmentUpdate = ({ params, level, home }: { params: Params; leve
 interface Saved {
   outcome: Report['outcome'] | 'promised' | 'refused'
   at: string
-  /** What stood before, where one may go back to it. */
-  note: string
+  /** Whether a line about the result went with it. */
+  hasNote: boolean
 }
 
 const Answering = ({
@@ -86,8 +86,8 @@ const Answering = ({
   const waitsForContact = useWaitsForContact(isPending)
   const note = draft.value.trim()
 
-  const done = (outcome: Saved['outcome']) => {
-    setSaved({ outcome, at: new Date().toISOString(), note })
+  const done = (outcome: Saved['outcome'], hasNote = false) => {
+    setSaved({ outcome, at: new Date().toISOString(), hasNote })
     setAsks(null)
     setWrites(false)
     draft.drop()
@@ -97,7 +97,7 @@ const Answering = ({
   }
   const send = (body: Report) => {
     answer.reset()
-    report.mutate({ params, body, ifMatch: etag }, { onSuccess: () => done(body.outcome), onError })
+    report.mutate({ params, body, ifMatch: etag }, { onSuccess: () => done(body.outcome, 'note' in body), onError })
   }
   const reply = (body: BodyOf<typeof answerCommitment>) => {
     report.reset()
@@ -273,14 +273,6 @@ const Thanks = ({
           <p>{said}</p>
         </div>
       </div>
-      {saved.outcome === 'done' && !saved.note && mayCorrect && (
-        <Form onSubmit={() => note.trim() && onNote(note.trim())}>
-          <TextArea label={t`Vad blev resultatet?`} optional rows={2} maxLength={140} counter value={note} onChange={setNote} />
-          <Row>
-            <Button type="submit" isDisabled={!note.trim()}>{t`Lägg till raden`}</Button>
-          </Row>
-        </Form>
-      )}
       <Row>
         {isReport && mayCorrect && (
           <Button icon={Undo2} onPress={onUndo}>
@@ -289,6 +281,14 @@ const Thanks = ({
         )}
         {home}
       </Row>
+      {saved.outcome === 'done' && !saved.hasNote && mayCorrect && (
+        <Form onSubmit={() => note.trim() && onNote(note.trim())}>
+          <TextArea label={t`Vad blev resultatet?`} optional rows={2} maxLength={140} counter value={note} onChange={setNote} />
+          <Row>
+            <Button type="submit" isDisabled={!note.trim()}>{t`Lägg till raden`}</Button>
+          </Row>
+        </Form>
+      )}
     </Stack>
   )
 }
