@@ -13,6 +13,8 @@ import { Button } from '../../ui/button.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { Cover } from '../../ui/states.tsx'
+import { Quote } from '../../ui/text.tsx'
+import { wordsJustLeft } from '../drafts/use-draft.ts'
 
 const CaseContext = createContext<CaseFile | null>(null)
 
@@ -76,7 +78,8 @@ const useAccess = (file: CaseFile | undefined) => {
 
 const Ended = ({ onGoOn }: { onGoOn?: () => void }) => {
   const { t } = useLingui()
-  const { municipality } = useMe()
+  const { municipality, person } = useMe()
+  const [unsent] = useState(() => wordsJustLeft(person.id))
   return (
     <Cover
       icon={LockKeyhole}
@@ -90,7 +93,15 @@ const Ended = ({ onGoOn }: { onGoOn?: () => void }) => {
         )
       }
     >
-      <p>{t`Det som andra verksamheter har delat visas inte längre för dig. Det du själv har skrivit finns kvar hos din verksamhet, också det du inte hann skicka.`}</p>
+      <p>{t`Det som andra verksamheter har delat visas inte längre för dig. Det du själv har skrivit finns kvar hos din verksamhet.`}</p>
+      {unsent.length > 0 && (
+        <>
+          <p>{t`Det här hann du inte skicka. Bara du ser det:`}</p>
+          {unsent.map((words) => (
+            <Quote key={words}>{words}</Quote>
+          ))}
+        </>
+      )}
       <p>{t`Undrar du något? Kontakta samordnaren, eller ring ${municipality.phone}.`}</p>
     </Cover>
   )

@@ -8,6 +8,23 @@ export type DraftState = { is: 'untouched' } | { is: 'saving' } | { is: 'only-he
 
 /** What has been typed on this device and not been sent yet, by person and place; it outlives the page that held it. */
 const held = new Map<string, unknown>()
+/** When the page that held it went away, by the same key; what is on a page now is not in it. */
+const leftAt = new Map<string, number>()
+const justMs = 60_000
+
+/** What somebody was writing when their page was taken away, in plain words: to be shown to them, and to nobody else. */
+export const wordsJustLeft = (personId: string): string[] =>
+  [...leftAt]
+    .filter(([key, at]) => key.startsWith(`${personId} `) && performance.now() - at < justMs)
+    .map(([key]) => wordsIn(held.get(key)))
+    .filter((words) => words !== '')
+
+const wordsIn = (value: unknown): string => {
+  if (typeof value === 'string') return value.trim()
+  if (typeof value !== 'object' || value === null) return ''
+  const { title, text, youth, professionals } = value as Record<string, unknown>
+  return [title, text, youth, professionals].map(wordsIn).filter(Boolean).join('\n')
+}
 
 /**
  * What somebody is writing in a place of their own (`note:<id>`): kept on the server a second after each pause, so that it
@@ -55,12 +72,13 @@ export const useDraft = <Value>(place: string, initial: Value, { pauseMs = 1000 
   // Whoever leaves in the middle of a word has not paused.
   const keepNow = useRef(keep)
   keepNow.current = keep
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    leftAt.delete(key)
+    return () => {
+      leftAt.set(key, performance.now())
       if (timer.current !== undefined) void keepNow.current()
-    },
-    [],
-  )
+    }
+  }, [key])
 
   return {
     value,
