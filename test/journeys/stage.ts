@@ -26,6 +26,8 @@ export interface Stage {
   person(name: CastName): Person
   /** Time passes, in the database and in browsers that are opened from then on. Sessions end by it. */
   later(days: number): Promise<void>
+  /** After a test that failed: what everybody has before them. */
+  tellWhereAllStand(task: { result?: { state: string } | undefined }): Promise<void>
   /** Ends everything; throws what browsers have complained about since they were last looked at. */
   close(): Promise<void>
 }
@@ -62,6 +64,13 @@ export async function openStage(): Promise<Stage> {
     async later(days) {
       await world.later(`${days} days`)
       aheadMs += days * dayMs
+    },
+    async tellWhereAllStand({ result }) {
+      if (result?.state !== 'fail') return
+      for (const { name, page } of people.values()) {
+        const seen = await page.locator('body').ariaSnapshot({ timeout: 2000 }).catch(String)
+        console.log(`${name} at ${page.url()}\n${seen}`)
+      }
     },
     async close() {
       for (const person of people.values()) complaints.push(...(await person.leave()))

@@ -49,6 +49,8 @@ export const Form = ({
     <FormContext value={null}>
       <AriaForm
         ref={form}
+        // Whatever goes wrong on this page: what was written never ends up in an address.
+        method="post"
         className={styles.form}
         validationErrors={byName}
         onInvalid={(event) => {

@@ -70,7 +70,8 @@ const CaseGroup = ({ group, lines }: { group: (typeof groups)[number]['key']; li
     open: t`Pågår`,
     beginning: t`På väg in`,
     over: t`Avslutade`,
-    ended: t`Delas inte längre med dig`,
+    // Not yet, before one's agency has confirmed, or no longer: the list does not tell which.
+    ended: t`Delas inte med dig just nu`,
   }
   return (
     <Card title={titles[group]} as="article">
