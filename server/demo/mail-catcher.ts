@@ -39,6 +39,8 @@ export async function startMailCatcher(port: number): Promise<{ close(): Promise
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject)
     server.listen(port, '127.0.0.1', () => resolve())
+  }).catch((error) => {
+    throw new Error(`PORT + 2 (${port}), the demo mail, ${error.code === 'EADDRINUSE' ? 'is taken by another program' : error.message}`)
   })
   return { close: () => new Promise((resolve) => server.close(() => resolve())) }
 }

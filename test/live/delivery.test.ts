@@ -2,6 +2,7 @@ import { writeMappingNote } from '@kring/contract/cases'
 import { makeCommitment } from '@kring/contract/commitments'
 import { openTopic, sendMessage } from '@kring/contract/messages'
 import { allRoutes } from '@kring/contract'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { cast, type CastName } from '../../server/demo/cast.ts'
 import { aCase, withdraw, type CaseMade } from '../world/a-case.ts'
@@ -80,6 +81,18 @@ test('every frame holds a noun, a case and a count, and no other word', async ()
     expect([null, file.caseId]).toContain(said['case'])
     expect(Number.isInteger(said['n'])).toBe(true)
   }
+})
+
+test('a signal inside the database, which any login could hear, is the number of a transaction', async () => {
+  const listener = new pg.Client({ connectionString: world.database.url })
+  await listener.connect()
+  const heard: string[] = []
+  listener.on('notification', ({ payload }) => heard.push(payload ?? ''))
+  await listener.query('listen kring')
+  await (await world.as('sara')).do(openTopic, { params: { caseId: file.caseId }, body: { title: 'Ett ämne', text: 'Två händelser' } })
+  await until(() => heard.length > 0)
+  await listener.end()
+  for (const payload of heard) expect(payload).toMatch(/^\d+$/)
 })
 
 test('each connection counts its own frames without a gap, whatever it is not told', async () => {
