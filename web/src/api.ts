@@ -211,16 +211,19 @@ export const useAct = <R extends Route>(route: R) => {
   })
 }
 
+/** The first pages, what waits and what has happened show a little of every noun. */
+const showEverything: readonly unknown[] = ['home', 'notice', 'event']
+
 /**
- * Fetches again what shows a noun of a case, also in lists over all cases and on the first pages, which show a little of
- * everything. With null: any noun, any case. What consent
- * changes can stand in every view of the case: who reads what, who is covered, whether a meeting is paused.
+ * Fetches again what shows a noun of a case, also in lists over all cases and in what shows a little of everything. With null:
+ * any noun, any case. What consent changes can stand in every view of the case: who reads what, who is covered, whether a
+ * meeting is paused.
  */
 export const refresh = (about: string | null, caseId: string | null) =>
   asRefresh(() =>
     queryClient.invalidateQueries({
       predicate: ({ queryKey: [noun, scope] }) =>
-        (about === null || about === 'consent' || noun === about || noun === 'home') && (caseId === null || scope === caseId || scope === null),
+        (about === null || about === 'consent' || noun === about || showEverything.includes(noun)) && (caseId === null || scope === caseId || scope === null),
     }),
   )
 
