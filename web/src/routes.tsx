@@ -223,7 +223,7 @@ const caseHome = createRoute({
   getParentRoute: () => familyCase,
   path: '/',
   staticData: { title: msg`Start` },
-  component: lazyRouteComponent(() => import('./features/home/case-home.tsx'), 'CaseHome'),
+  component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'CaseHomePage'),
 })
 
 const ownConsent = createRoute({

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { FolderOpen, Sun } from 'lucide-react'
 import { call } from '../api.ts'
-import { currentLanguage } from '../i18n.ts'
+import { currentLanguage, findLanguage } from '../i18n.ts'
 import { useContact } from '../live.ts'
 import { MeProvider, leaveSession, useMe } from '../me.tsx'
 import { Banner, OfflineBanner } from '../ui/banner.tsx'
@@ -22,7 +22,11 @@ const Frame = () => {
   const me = useMe()
   const path = useLocation({ select: (location) => location.pathname })
   const inContact = useContact()
-  if (me.person.kind === 'family') return <Navigate to="/$language" params={{ language: currentLanguage().locale }} />
+  if (me.person.kind === 'family') {
+    // Their own language, and how a sign-in ended.
+    const language = (findLanguage(me.person.locale) ?? currentLanguage()).locale
+    return <Navigate to="/$language" params={{ language }} search={true} />
+  }
   return (
     <StaffShell
       path={path}

@@ -10,11 +10,12 @@ type LinkRest = Omit<LinkProps, 'className' | 'style' | 'children'> & { href: st
 export const TextLink = ({
   quiet = false,
   icon,
+  iconFlips = false,
   children,
   ...rest
-}: { quiet?: boolean; icon?: LucideIcon; children: ReactNode } & LinkRest) => (
+}: { quiet?: boolean; icon?: LucideIcon; iconFlips?: boolean; children: ReactNode } & LinkRest) => (
   <Link {...rest} className={styles.link} data-quiet={quiet || undefined} data-icon={icon ? true : undefined}>
-    {icon && <Icon of={icon} />}
+    {icon && <Icon of={icon} flips={iconFlips} />}
     {children}
   </Link>
 )

@@ -5,16 +5,11 @@ import { Row, Stack } from '../../ui/layout.tsx'
 import { LinkButton } from '../../ui/link.tsx'
 import { Bdi } from '../../ui/text.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
-import { waitingRequest } from './own-consent.ts'
-import { useOwnConsent } from './use-own-consent.ts'
 
-/** First on the page, for as long as an answer is waited for. A no is as welcome as a yes. */
-export const SignCard = () => {
+/** First on the page while an answer is waited for. A no is as welcome as a yes. */
+export const SignCard = ({ requestId }: { requestId: string }) => {
   const { t } = useLingui()
   const { paths, isYouth, youth } = useFamilyCase()
-  const consent = useOwnConsent().data
-  const request = consent && waitingRequest(consent)
-  if (!request) return null
   return (
     <Card title={t`Vi behöver ditt svar`}>
       <Stack gap={3}>
@@ -29,7 +24,7 @@ export const SignCard = () => {
         </p>
         <p>{t`Det tar ungefär fem minuter. Du får säga nej.`}</p>
         <Row>
-          <LinkButton kind="primary" size="big" icon={PenLine} href={paths.sign(request.id)}>
+          <LinkButton kind="primary" size="big" icon={PenLine} href={paths.sign(requestId)}>
             {t`Läs och svara`}
           </LinkButton>
         </Row>

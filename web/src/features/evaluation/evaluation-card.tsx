@@ -7,8 +7,7 @@ import { useFamilyCase } from '../home/family-case.tsx'
 /** Asks the family how it went, while the case is being closed. */
 export const EvaluationCard = () => {
   const { t } = useLingui()
-  const { file, paths } = useFamilyCase()
-  if (file.state !== 'closing') return null
+  const { paths } = useFamilyCase()
   return (
     <Card title={t`Hur blev det?`}>
       <Stack gap={3}>

@@ -25,8 +25,7 @@ type Answers = Record<string, string | number>
 /** How it went, in the family's own numbers and words (domain.md C.5, block 1). The young person answers before anybody else. */
 export const EvaluationPage = () => {
   const { t } = useLingui()
-  const { caseId, you, file, home } = useFamilyCase()
-  const state = file.state ?? 'closed'
+  const { caseId, you, state, home } = useFamilyCase()
   return (
     <>
       <WayHome />
@@ -48,7 +47,7 @@ export const EvaluationPage = () => {
           }
           return (
             // Whether the young person has answered is theirs to tell; the server knows.
-            <May rule={mayEvaluate} on={{ state, forParty: { id: you.partyId, kind: you.kind }, youthHasAnswered: true }} you={you}>
+            <May rule={mayEvaluate} on={{ state: state ?? 'closed', forParty: { id: you.partyId, kind: you.kind }, youthHasAnswered: true }} you={you}>
               <Questions />
             </May>
           )

@@ -11,6 +11,8 @@ const words = {
   mapping: msg`samtalet innan start`,
   history: msg`vem som har läst`,
   event: msg`vad som har hänt`,
+  home: msg`startsidan`,
+  notice: msg`påminnelser`,
 }
 const other = msg`annat`
 

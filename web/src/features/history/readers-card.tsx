@@ -1,27 +1,19 @@
-import { readHistory } from '@kring/contract/history'
 import type { ReadersOfWeek } from '@kring/domain/history'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useView } from '../../api.ts'
-import { Shown } from '../../shown.tsx'
 import { Card } from '../../ui/card.tsx'
 import { TextLink } from '../../ui/link.tsx'
-import { Skeleton } from '../../ui/states.tsx'
 import { Written } from '../../ui/text.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 
 /** Who has read this week, in one breath, with the way to all of it. */
-export const ReadersCard = () => {
+export const ReadersCard = ({ week }: { week: ReadersOfWeek }) => {
   const { t } = useLingui()
-  const { caseId, paths } = useFamilyCase()
+  const { paths } = useFamilyCase()
   return (
     <Card title={t`Vem har läst`} action={<TextLink href={paths.readings}>{t`Visa alla läsningar`}</TextLink>}>
-      <Shown view={useView(readHistory, { params: { caseId }, query: { limit: 1 } })} isPart skeleton={<Skeleton lines={1} />}>
-        {({ thisWeek }) => (
-          <p>
-            <ReadersInWords week={thisWeek} />
-          </p>
-        )}
-      </Shown>
+      <p>
+        <ReadersInWords week={week} />
+      </p>
     </Card>
   )
 }

@@ -54,7 +54,7 @@ export const ReadingsPage = () => {
               </Band>
             )}
             <Stack gap={2}>
-              <Note icon={ShieldCheck}>{t`Varje gång någon läser skrivs det upp. Ingen kan ändra det.`}</Note>
+              <Note icon={ShieldCheck}>{t`Varje gång någon läser skrivs det upp av sig självt.`}</Note>
               <Note icon={EyeOff}>{t`Vi visar inte när andra i familjen läser. Alla andra läsningar visas.`}</Note>
             </Stack>
             {efter && (

@@ -1,14 +1,16 @@
-import { Trans } from '@lingui/react/macro'
+import type { FamilyCase } from '@kring/domain/home'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense } from 'react'
+import { Card } from '../../ui/card.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Bdi, PageHeader } from '../../ui/text.tsx'
-import { NextMeetingCard } from '../meetings/next-meeting-card.tsx'
 import { OurPromises, YourPromises } from '../commitments/promise-cards.tsx'
 import { SignCard } from '../consent/sign-card.tsx'
 import { EvaluationCard } from '../evaluation/evaluation-card.tsx'
+import { NextMeetingCard } from '../meetings/next-meeting-card.tsx'
 import { VoiceCard } from '../meetings/voice-card.tsx'
-import { useFamilyCase } from './family-case.tsx'
+import { firstNameOf, KnownFamilyCase } from './family-case.tsx'
 import { Greeting } from './greeting.tsx'
 
 const FurtherDown = lazy(() => import('./further-down.tsx').then(({ FurtherDown }) => ({ default: FurtherDown })))
@@ -17,43 +19,59 @@ const FurtherDown = lazy(() => import('./further-down.tsx').then(({ FurtherDown 
  * The start page of one case. What waits for an answer comes first, then what the agencies have promised. The young person
  * reads a shorter one, in which the promises made to them stand first of all.
  */
-export const CaseHome = () => {
-  const { isYouth, youth } = useFamilyCase()
-  return (
+export const CaseHome = ({ told, answerWithinWorkdays }: { told: FamilyCase; answerWithinWorkdays: number }) => {
+  const { caseId, caseLabel: label, state, you, contact } = told
+  const meeting = <NextMeetingCard meeting={told.nextMeeting} interpreter={told.interpreter} />
+  const promises = (
     <>
+      <OurPromises promises={told.theirCommitments} />
+      <YourPromises promises={told.ourCommitments} />
+    </>
+  )
+  return (
+    <KnownFamilyCase known={{ caseId, label, state, you, contacts: contact.names }}>
       <PageHeader
         title={<Greeting />}
         lead={
-          isYouth ? (
+          you.kind === 'youth' ? (
             <Trans>Här ser du vad vi har lovat dig. Du bestämmer vad du vill säga.</Trans>
           ) : (
             <Trans>
-              Här ser du vad vi gör tillsammans för <Bdi>{youth}</Bdi>.
+              Här ser du vad vi gör tillsammans för <Bdi>{firstNameOf(label ?? '')}</Bdi>.
             </Trans>
           )
         }
       />
       <Stack gap={4}>
-        <SignCard />
-        <EvaluationCard />
-        {isYouth ? (
+        {told.consent.toSign && <SignCard requestId={told.consent.toSign} />}
+        {state === 'closing' && <EvaluationCard />}
+        {state === 'closed' || state === 'follow-up' ? (
+          <Closed />
+        ) : you.kind === 'youth' ? (
           <>
-            <OurPromises />
-            <YourPromises />
-            <VoiceCard />
-            <NextMeetingCard />
+            {promises}
+            <VoiceCard meeting={told.nextMeeting} />
+            {meeting}
           </>
         ) : (
           <>
-            <NextMeetingCard />
-            <OurPromises />
-            <YourPromises />
+            {meeting}
+            {promises}
           </>
         )}
         <Suspense fallback={<Skeleton title />}>
-          <FurtherDown />
+          <FurtherDown told={told} answerWithinWorkdays={answerWithinWorkdays} />
         </Suspense>
       </Stack>
-    </>
+    </KnownFamilyCase>
+  )
+}
+
+const Closed = () => {
+  const { t } = useLingui()
+  return (
+    <Card title={t`Arbetet är avslutat`}>
+      <p>{t`Tack för att du var med. Du kan fortfarande läsa planen och se vem som har läst.`}</p>
+    </Card>
   )
 }

@@ -1,5 +1,4 @@
-import type { CaseFile } from '@kring/domain/cases'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useMe } from '../../me.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { Bdi } from '../../ui/text.tsx'
@@ -9,23 +8,22 @@ export const PhoneLink = () => {
   const { phone } = useMe().municipality
   return (
     <TextLink href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
-      <Bdi>{phone}</Bdi>
+      <Bdi>{phone.replaceAll(' ', '\u00a0')}</Bdi>
     </TextLink>
   )
 }
 
-/** Whom a family can ask: those who coordinate its case now. */
-export const contactsOf = (file: Pick<CaseFile, 'parties'>) =>
-  file.parties.filter(({ kind, endedAt }) => kind === 'coordinator' && !endedAt).flatMap(({ names }) => names)
-
 /** Who to ring, by name where one is known. */
-export const ContactLine = ({ names }: { names: readonly string[] }) =>
-  names.length > 0 ? (
+export const ContactLine = ({ names }: { names: readonly string[] }) => {
+  const { t } = useLingui()
+  const or = t`eller`
+  return names.length > 0 ? (
     <Trans>
-      Ring <Bdi>{names.join(', ')}</Bdi>: <PhoneLink />
+      Ring <Bdi>{names.join(` ${or} `)}</Bdi>: <PhoneLink />
     </Trans>
   ) : (
     <Trans>
       Ring kommunen: <PhoneLink />
     </Trans>
   )
+}

@@ -1,5 +1,6 @@
 import { readCase } from '@kring/contract/cases'
-import type { CaseFile } from '@kring/domain/cases'
+import type { Standing } from '@kring/domain/actor'
+import type { CaseState } from '@kring/domain/cases'
 import { useLingui } from '@lingui/react/macro'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { FileQuestion } from 'lucide-react'
@@ -7,50 +8,60 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { Problem, useView } from '../../api.ts'
 import { Shown } from '../../shown.tsx'
 import { Cover } from '../../ui/states.tsx'
-import { ContactLine, contactsOf } from './contact.tsx'
+import { ContactLine } from './contact.tsx'
 import { useFamilyPaths } from './family-paths.ts'
 
-const FamilyCaseContext = createContext<CaseFile | null>(null)
+/** What the sentences of a family's pages need to know of its case. */
+interface Known {
+  caseId: string
+  /** Null where the reader may not know how it goes on. */
+  state: CaseState | null
+  /** The young person as the reader may know them: first name and initial. */
+  label: string | null
+  /** Who coordinates, by name. */
+  contacts: readonly string[]
+  you: Standing
+}
 
-/** The case that a family's page is about, with what its sentences need. Only below FamilyCase. */
+const FamilyCaseContext = createContext<Known | null>(null)
+
+/** The case that a family's page is about. Only below KnownFamilyCase or FamilyCaseFrame. */
 export const useFamilyCase = () => {
-  const file = useContext(FamilyCaseContext)
+  const known = useContext(FamilyCaseContext)
   const paths = useFamilyPaths()
-  if (!file) throw new Error('useFamilyCase is called outside FamilyCase')
-  const youth = file.people.find(({ role }) => role === 'youth')
+  if (!known) throw new Error('useFamilyCase is called outside a family case')
   return {
-    file,
-    caseId: file.id,
-    you: file.you,
-    paths: paths.ofCase(file.id),
+    ...known,
+    paths: paths.ofCase(known.caseId),
     home: paths.home,
     /** Whether the reader is the young person, who is then spoken to and not about. */
-    isYouth: file.you.kind === 'youth',
+    isYouth: known.you.kind === 'youth',
     /** The young person's first name. */
-    youth: firstNameOf(youth?.name ?? file.label ?? ''),
-    contacts: contactsOf(file),
+    youth: firstNameOf(known.label ?? ''),
   }
 }
 
 export const firstNameOf = (name: string) => name.split(' ')[0] ?? name
 
-/** Around every page of a family's case. */
+/** Shows its children about a case that is known already. */
+export const KnownFamilyCase = ({ known, children }: { known: Known; children: ReactNode }) => (
+  <FamilyCaseContext value={known}>{children}</FamilyCaseContext>
+)
+
+/** Around every page of a family's case: shows it to whom it concerns. Everybody else, and whoever it no longer concerns, is told so. */
 export const FamilyCaseFrame = () => {
   const { caseId } = useParams({ from: '/$language/familj/arende/$caseId' })
-  return (
-    <FamilyCase caseId={caseId}>
-      <Outlet />
-    </FamilyCase>
-  )
-}
-
-/** Reads a case and shows its children to whom it concerns. Everybody else, and whoever it no longer concerns, is told so. */
-export const FamilyCase = ({ caseId, children }: { caseId: string; children: ReactNode }) => {
   const view = useView(readCase, { params: { caseId } })
   if (view.trouble instanceof Problem && view.trouble.status === 404) return <NotYours />
   return (
     <Shown key={caseId} view={view}>
-      {(file) => <FamilyCaseContext value={file}>{children}</FamilyCaseContext>}
+      {({ id, state, label, parties, you }) => (
+        <KnownFamilyCase
+          known={{ caseId: id, state, label, you, contacts: parties.filter(({ kind, endedAt }) => kind === 'coordinator' && !endedAt).flatMap(({ names }) => names) }}
+        >
+          <Outlet />
+        </KnownFamilyCase>
+      )}
     </Shown>
   )
 }

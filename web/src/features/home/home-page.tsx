@@ -1,6 +1,7 @@
-import { listCases } from '@kring/contract/cases'
-import type { CaseLine } from '@kring/domain/cases'
+import { readFamilyHome } from '@kring/contract/home'
+import type { FamilyCase } from '@kring/domain/home'
 import { useLingui } from '@lingui/react/macro'
+import { useParams } from '@tanstack/react-router'
 import { useView } from '../../api.ts'
 import { Shown } from '../../shown.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -9,24 +10,34 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Bdi, PageHeader } from '../../ui/text.tsx'
 import { CaseHome } from './case-home.tsx'
 import { ContactLine } from './contact.tsx'
-import { FamilyCase } from './family-case.tsx'
+import { NotYours } from './family-case.tsx'
 import { useFamilyPaths } from './family-paths.ts'
 import { Greeting } from './greeting.tsx'
+import { SignInOutcome } from './sign-in-outcome.tsx'
 
-/** Where a family lands: its case, or which of them where there are several. */
-export const HomePage = () => {
-  const cases = useView(listCases, {})
-  return (
-    <Shown view={cases}>
-      {({ items }) => {
-        const [only, another] = items
+/** Where a family lands: its case, or which of them where there are several. All of it comes with one answer. */
+export const HomePage = () => (
+  <>
+    <SignInOutcome />
+    <Shown view={useView(readFamilyHome, {})}>
+      {({ cases, answerWithinWorkdays }) => {
+        const [only, another] = cases
         if (!only) return <NothingYet />
-        if (another) return <Several items={items} />
-        return (
-          <FamilyCase caseId={only.id}>
-            <CaseHome />
-          </FamilyCase>
-        )
+        if (another) return <Several cases={cases} />
+        return <CaseHome told={only} answerWithinWorkdays={answerWithinWorkdays} />
+      }}
+    </Shown>
+  </>
+)
+
+/** The start page of one case among several. */
+export const CaseHomePage = () => {
+  const { caseId } = useParams({ from: '/$language/familj/arende/$caseId' })
+  return (
+    <Shown view={useView(readFamilyHome, {})}>
+      {({ cases, answerWithinWorkdays }) => {
+        const told = cases.find((one) => one.caseId === caseId)
+        return told ? <CaseHome told={told} answerWithinWorkdays={answerWithinWorkdays} /> : <NotYours />
       }}
     </Shown>
   )
@@ -49,7 +60,7 @@ const NothingYet = () => {
   )
 }
 
-const Several = ({ items }: { items: readonly CaseLine[] }) => {
+const Several = ({ cases }: { cases: readonly FamilyCase[] }) => {
   const { t } = useLingui()
   const paths = useFamilyPaths()
   return (
@@ -57,11 +68,13 @@ const Several = ({ items }: { items: readonly CaseLine[] }) => {
       <PageHeader title={<Greeting />} />
       <Card title={t`Vem vill du läsa om?`}>
         <List>
-          {items.map(({ id, label, you }) => (
+          {cases.map(({ caseId, caseLabel, you, consent, state }) => (
             <ListRow
-              key={id}
-              href={paths.ofCase(id).start}
-              title={you.kind === 'youth' ? t`Om mig` : <Bdi>{label ?? t`Utan namn`}</Bdi>}
+              key={caseId}
+              href={paths.ofCase(caseId).start}
+              isNew={consent.toSign !== null}
+              title={you.kind === 'youth' ? t`Om mig` : <Bdi>{caseLabel ?? t`Utan namn`}</Bdi>}
+              note={consent.toSign ? t`Vi behöver ditt svar` : state === 'closed' ? t`Avslutat` : undefined}
             />
           ))}
         </List>

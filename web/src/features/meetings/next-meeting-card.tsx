@@ -1,11 +1,11 @@
-import { answerInvitation, listMeetings, readMeeting } from '@kring/contract/meetings'
-import { mayAnswerInvitation, type MeetingLine } from '@kring/domain/meetings'
+import { answerInvitation } from '@kring/contract/meetings'
+import type { NearMeeting } from '@kring/domain/home'
+import { mayAnswerInvitation } from '@kring/domain/meetings'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Check, Languages, MapPin, MessageCircle, Video } from 'lucide-react'
+import { Check, Languages, MapPin, MessageCircle, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { useAct, useView } from '../../api.ts'
+import { useAct } from '../../api.ts'
 import { May } from '../../may.tsx'
-import { Shown } from '../../shown.tsx'
 import { TroubleLine } from '../../trouble-line.tsx'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,30 +21,21 @@ import { useFamilyCase } from '../home/family-case.tsx'
 const WishForm = lazy(() => import('./wish-form.tsx').then(({ WishForm }) => ({ default: WishForm })))
 
 /** The meeting that comes next, or that is open now: when, where, who, and whether one comes. */
-export const NextMeetingCard = () => {
+export const NextMeetingCard = ({ meeting, interpreter }: { meeting: NearMeeting | null; interpreter: string | null }) => {
   const { t } = useLingui()
-  const next = useNextMeeting()
   return (
     <Card title={t`Nästa möte`}>
-      <Shown view={next.view} isPart skeleton={<Skeleton />}>
-        {() => (next.meeting ? <NextMeeting meeting={next.meeting} /> : <p>{t`Inget möte är bestämt.`}</p>)}
-      </Shown>
+      {meeting ? <NextMeeting meeting={meeting} interpreter={interpreter} /> : <p>{t`Inget möte är bestämt.`}</p>}
     </Card>
   )
 }
 
-/** The first meeting that is planned or open. */
-export const useNextMeeting = () => {
-  const { caseId } = useFamilyCase()
-  const view = useView(listMeetings, { params: { caseId } })
-  return { view, meeting: view.data?.items.find(({ status }) => status === 'planned' || status === 'open') }
-}
-
-const NextMeeting = ({ meeting }: { meeting: MeetingLine }) => {
+const NextMeeting = ({ meeting, interpreter }: { meeting: NearMeeting; interpreter: string | null }) => {
   const { t } = useLingui()
-  const { caseId, file, you, isYouth, home } = useFamilyCase()
+  const { caseId, you, isYouth, home } = useFamilyCase()
   const [writes, setWrites] = useState(false)
-  const interpreter = file.people.find(({ partyId }) => partyId === you.partyId)?.interpreter
+  // Employees come as their agencies.
+  const agencies = new Set(meeting.attendees.filter(({ agencyKind }) => agencyKind).map(({ label }) => label.split(', ')[0]))
   return (
     <Stack gap={4}>
       <Stack gap={1}>
@@ -56,6 +47,11 @@ const NextMeeting = ({ meeting }: { meeting: MeetingLine }) => {
             <Written>{meeting.place}</Written>
           </Note>
         )}
+        <Note icon={Users}>
+          <Trans>
+            Inbjudna: <Written>{[...agencies].join(', ')}</Written>
+          </Trans>
+        </Note>
         {interpreter && (
           <Note icon={Languages}>
             <Trans>
@@ -63,22 +59,21 @@ const NextMeeting = ({ meeting }: { meeting: MeetingLine }) => {
             </Trans>
           </Note>
         )}
-        <WhoComes meetingId={meeting.id} />
       </Stack>
-      {meeting.status === 'open' ? (
+      {meeting.open ? (
         <Row>
-          <LinkButton kind="primary" icon={Video} href={`${home}/mote/${caseId}/${meeting.id}`}>
+          <LinkButton kind="primary" href={`${home}/mote/${caseId}/${meeting.meetingId}`}>
             {t`Mötet pågår. Följ med`}
           </LinkButton>
         </Row>
       ) : (
         <>
-          <May rule={mayAnswerInvitation} on={meeting} you={you} otherwise={null}>
+          <May rule={mayAnswerInvitation} on={{ status: 'planned' }} you={you} otherwise={null}>
             <Invitation meeting={meeting} />
           </May>
           {isYouth ? null : writes ? (
             <Suspense fallback={<Skeleton lines={2} />}>
-              <WishForm meetingId={meeting.id} onDone={() => setWrites(false)} />
+              <WishForm meetingId={meeting.meetingId} onDone={() => setWrites(false)} />
             </Suspense>
           ) : (
             <Row>
@@ -93,28 +88,13 @@ const NextMeeting = ({ meeting }: { meeting: MeetingLine }) => {
   )
 }
 
-/** Who is invited, as agencies and family, never by the name of an employee. */
-const WhoComes = ({ meetingId }: { meetingId: string }) => {
-  const { caseId } = useFamilyCase()
-  const meeting = useView(readMeeting, { params: { caseId, meetingId } }).data
-  const agencies = meeting?.attendees.filter(({ agencyKind }) => agencyKind !== null).map(({ label }) => label) ?? []
-  if (agencies.length === 0) return null
-  return (
-    <p>
-      <Trans>
-        Inbjudna: <Written>{agencies.join('; ')}</Written>
-      </Trans>
-    </p>
-  )
-}
-
-const Invitation = ({ meeting }: { meeting: MeetingLine }) => {
+const Invitation = ({ meeting }: { meeting: NearMeeting }) => {
   const { t } = useLingui()
   const { caseId } = useFamilyCase()
   const act = useAct(answerInvitation)
   const say = (answer: 'coming' | 'cannot-come') =>
     act.mutate(
-      { params: { caseId, meetingId: meeting.id }, body: { answer } },
+      { params: { caseId, meetingId: meeting.meetingId }, body: { answer } },
       { onSuccess: () => announce(answer === 'coming' ? t`Tack. Du har sagt att du kommer.` : t`Tack. Du har sagt att du inte kan komma.`) },
     )
   return (

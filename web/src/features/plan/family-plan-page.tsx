@@ -1,8 +1,7 @@
+import { listCommitments } from '@kring/contract/commitments'
 import { readPlan } from '@kring/contract/plan'
 import type { Commitment } from '@kring/domain/commitments'
 import type { Goal, GoalState } from '@kring/domain/plan'
-import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Compass, Footprints, Minus, Mountain, type LucideIcon } from 'lucide-react'
 import { useView } from '../../api.ts'
@@ -10,29 +9,27 @@ import { Shown } from '../../shown.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
-import { LinkButton } from '../../ui/link.tsx'
 import { List } from '../../ui/list.tsx'
 import { Bdi, Heading, Muted, PageHeader, Quote, Written } from '../../ui/text.tsx'
-import { PromiseRow, usePromises } from '../commitments/promise-cards.tsx'
-import { isOpenCommitment } from '@kring/domain/commitments'
+import { PromiseRow } from '../commitments/promise-cards.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
+import { goalStateWords } from './goal-words.ts'
 
-/** How far one has come towards a goal: a word, a tone and an icon each. */
-const goalLooks: Record<GoalState, { word: MessageDescriptor; tone: 'neutral' | 'ok' | 'info'; icon: LucideIcon }> = {
-  seeking: { word: msg`Letar väg`, tone: 'neutral', icon: Compass },
-  'on-the-way': { word: msg`På väg`, tone: 'info', icon: Footprints },
-  'nearly-there': { word: msg`Nästan där`, tone: 'info', icon: Mountain },
-  reached: { word: msg`Klart`, tone: 'ok', icon: Check },
-  'partly-reached': { word: msg`En bit på väg`, tone: 'neutral', icon: Footprints },
-  'not-reached': { word: msg`Det blev inte så`, tone: 'neutral', icon: Minus },
+const looks: Record<GoalState, { tone: 'neutral' | 'ok' | 'info'; icon: LucideIcon }> = {
+  seeking: { tone: 'neutral', icon: Compass },
+  'on-the-way': { tone: 'info', icon: Footprints },
+  'nearly-there': { tone: 'info', icon: Mountain },
+  reached: { tone: 'ok', icon: Check },
+  'partly-reached': { tone: 'neutral', icon: Footprints },
+  'not-reached': { tone: 'neutral', icon: Minus },
 }
 
 /** The plan as a letter: each goal in the young person's own words first, then what everybody has promised for it. */
 export const FamilyPlanPage = () => {
   const { t } = useLingui()
   const { caseId, isYouth, youth } = useFamilyCase()
-  const promises = usePromises()
+  const promises = useView(listCommitments, { params: { caseId } })
   return (
     <>
       <WayHome />
@@ -78,7 +75,7 @@ export const FamilyPlanPage = () => {
 const GoalLetter = ({ goal, promises }: { goal: Goal; promises: readonly Commitment[] }) => {
   const { t, i18n } = useLingui()
   const { isYouth, youth } = useFamilyCase()
-  const { word, tone, icon } = goalLooks[goal.state]
+  const { tone, icon } = looks[goal.state]
   const { youth: own, professionals } = goal.words
   const title = own?.text ?? professionals?.text ?? ''
   return (
@@ -101,7 +98,7 @@ const GoalLetter = ({ goal, promises }: { goal: Goal; promises: readonly Commitm
           )}
           <Row>
             <Badge tone={tone} icon={icon}>
-              {i18n._(word)}
+              {i18n._(goalStateWords[goal.state])}
             </Badge>
           </Row>
         </Stack>
@@ -113,19 +110,10 @@ const GoalLetter = ({ goal, promises }: { goal: Goal; promises: readonly Commitm
 
 const Promises = ({ promises }: { promises: readonly Commitment[] }) => {
   const { t } = useLingui()
-  const { you, paths } = useFamilyCase()
   return (
     <List label={t`Löften`}>
       {promises.map((promise) => (
-        <PromiseRow key={promise.id} promise={promise}>
-          {you.parties.includes(promise.ownerId) && isOpenCommitment(promise) && (
-            <Row>
-              <LinkButton href={paths.promise(promise.id)}>
-                {promise.state === 'proposed' ? t`Svara ja eller nej` : t`Berätta hur det gick`}
-              </LinkButton>
-            </Row>
-          )}
-        </PromiseRow>
+        <PromiseRow key={promise.id} promise={promise} />
       ))}
     </List>
   )
