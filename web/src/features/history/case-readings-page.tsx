@@ -46,7 +46,7 @@ const Readings = () => {
                 <ReadersInWords week={thisWeek} />
               </Band>
             )}
-            <Note icon={ShieldCheck}>{t`Varje gång någon läser skrivs det upp. Ingen kan ändra det. Familjen ser samma lista.`}</Note>
+            <Note icon={ShieldCheck}>{t`Varje gång någon läser skrivs det upp. Ingen kan ändra det. Familjen har en egen lista.`}</Note>
             {efter && (
               <Row>
                 <Button onPress={() => goTo(undefined)}>{t`Till de senaste läsningarna`}</Button>

@@ -20,6 +20,7 @@ import { Bdi } from '../../ui/text.tsx'
 import { markOf } from '../agencies/agency-chip.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 import { Readers } from './item-note.tsx'
+import styles from './new-commitment.module.css'
 
 /**
  * A promise in three taps and a sentence: what, who of those in the room, until when. It has one owner and one date from the
@@ -77,7 +78,7 @@ export const NewCommitment = ({ meeting }: { meeting: Meeting }) => {
           onChange={setOwner}
           options={owners.map(({ partyId, label, agencyKind }) => {
             const mark = markOf(agencyKind ?? 'family')
-            return { value: partyId, label: <Row gap={1}>{mark && <MarkGlyph mark={mark} />}<Bdi>{label}</Bdi></Row> }
+            return { value: partyId, label: <span className={styles.owner}>{mark && <MarkGlyph mark={mark} />}<Bdi>{label}</Bdi></span> }
           })}
         />
         <Choice name="dueOn" label={t`Till när?`} isRequired direction="chips" value={when} onChange={setWhen} options={days} />

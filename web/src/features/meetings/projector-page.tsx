@@ -9,7 +9,7 @@ import { isOpenGoal } from '@kring/domain/plan'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { Gavel } from 'lucide-react'
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Problem, useView } from '../../api.ts'
 import { useMe } from '../../me.tsx'
 import { ProjectorShell } from '../../shells/projector.tsx'
@@ -25,6 +25,7 @@ import { AgendaRail } from './agenda-rail.tsx'
 import { goalText } from './item-goals.tsx'
 import { MeetingTimer } from './meeting-timer.tsx'
 import { attendeeOf, currentOf, placeOf, useNamelessWord } from './meeting-words.ts'
+import { nameless } from './nameless.ts'
 import styles from './projector-page.module.css'
 import { useMeetingKeys, useSteps } from './use-steps.ts'
 
@@ -126,29 +127,36 @@ const InTheRoom = ({ meeting }: { meeting: Meeting }) => {
   )
 }
 
+/** The names that no text on the wall may say. */
+const Names = createContext<readonly string[]>([])
+
 /** When the item came up: what comes later on it is new to the room for a few seconds. */
 const ShownSince = createContext(0)
 
 const CurrentItem = ({ meeting, item }: { meeting: Meeting; item: MeetingItem }) => {
   const [since] = useState(() => performance.now())
+  const names = useMemo(() => meeting.attendees.filter(({ kind }) => kind === 'youth').map(({ label }) => label), [meeting.attendees])
   return (
-    <ShownSince value={since}>
-      <section className={styles.item}>
-        <div>
-          <Heading level={1}>{item.title}</Heading>
-          <p className={styles.question}>{item.question}</p>
-        </div>
-        <div className={styles.content}>
-          <Content meeting={meeting} item={item} />
-        </div>
-      </section>
-    </ShownSince>
+    <Names value={names}>
+      <ShownSince value={since}>
+        <section className={styles.item}>
+          <div>
+            <Heading level={1}>{item.title}</Heading>
+            <p className={styles.question}>{item.question}</p>
+          </div>
+          <div className={styles.content}>
+            <Content meeting={meeting} item={item} />
+          </div>
+        </section>
+      </ShownSince>
+    </Names>
   )
 }
 
 const Content = ({ meeting, item }: { meeting: Meeting; item: MeetingItem }) => {
   const { t } = useLingui()
   const word = useNamelessWord()
+  const names = useContext(Names)
   const records = (...what: readonly MeetingItem['records'][number][]) => what.some((one) => item.records.includes(one))
   const isForTheRoom = (category: string) => meeting.forTheRoom.includes(category)
   const params = { caseId: meeting.caseId }
@@ -205,7 +213,7 @@ const Content = ({ meeting, item }: { meeting: Meeting; item: MeetingItem }) => 
             {text}
           </Line>
         ))}
-      {isForTheRoom(item.category) && item.note.text && <p className={styles.note}>{item.note.text}</p>}
+      {isForTheRoom(item.category) && item.note.text && <p className={styles.note}>{nameless(item.note.text, names)}</p>}
       {records('next-meeting', 'approval') && meeting.nextMeeting && (
         <p>
           <Trans>
@@ -254,12 +262,13 @@ const Line = ({
   children: string
 }) => {
   const since = useContext(ShownSince)
+  const names = useContext(Names)
   const [isFresh] = useState(() => performance.now() - since > 1500)
   return (
     <div className={styles.line} data-fresh={isFresh || undefined} data-quote={isQuote || undefined}>
       {leading && <span className={styles.leading}>{leading}</span>}
       <span className={styles.words}>
-        <Bdi>{children}</Bdi>
+        <Bdi>{nameless(children, names)}</Bdi>
         {note && <Muted>{note}</Muted>}
       </span>
       {trailing && <span className={styles.trailing}>{trailing}</span>}

@@ -1,12 +1,14 @@
-import { coverScreen, extendItem, goToItem } from '@kring/contract/meetings'
+import { coverScreen, extendItem, goToItem, readMeeting } from '@kring/contract/meetings'
 import { mayCoverScreen, mayGoToItem, neighbourOf } from '@kring/domain/agenda'
 import { check } from '@kring/domain/kernel/rule'
 import type { Meeting } from '@kring/domain/meetings'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { Problem, refresh, useAct, type Trouble } from '../../api.ts'
+import { Problem, queryClient, refresh, useAct, viewOf, type Trouble } from '../../api.ts'
 
 /** The item that blocks all that follows until consent has been checked. */
 export const isCheck = ({ records }: { records: readonly string[] }) => records.includes('consent-check')
+
+const isStale = (trouble: Trouble) => trouble instanceof Problem && trouble.code === 'stale'
 
 /** The item that comes next or came before, without those that were set aside. */
 export const neighbour = ({ items, current }: Pick<Meeting, 'items' | 'current'>, to: 'next' | 'previous') =>
@@ -14,20 +16,25 @@ export const neighbour = ({ items, current }: Pick<Meeting, 'items' | 'current'>
 
 /**
  * What moves a meeting, for its facilitator. A step that somebody else was faster with is no fault: the meeting is fetched
- * again and stands where they took it.
+ * again and stands where they took it. Where it has not moved meanwhile (the screen was covered, say), the step is taken.
  */
 export const useSteps = (meeting: Meeting, etag: string | null) => {
   const params = { caseId: meeting.caseId, meetingId: meeting.id }
   const move = useAct(goToItem)
   const cover = useAct(coverScreen)
   const extend = useAct(extendItem)
-  const onError = (trouble: Trouble) => {
-    if (trouble instanceof Problem && trouble.code === 'stale') void refresh('meeting', meeting.caseId)
+  const from = meeting.current?.itemId
+  const step = (to: string, ifMatch: string | null, isSecond = false) =>
+    move.mutate({ params, body: { to }, ifMatch }, { onError: (trouble) => isStale(trouble) && void again(to, isSecond) })
+  const again = async (to: string, isSecond: boolean) => {
+    await refresh('meeting', meeting.caseId)
+    const now = queryClient.getQueryData(viewOf(readMeeting, { params }).queryKey)
+    if (!isSecond && now && now.answer.current?.itemId === from) step(to, now.etag, true)
   }
   const checkPosition = meeting.items.find(isCheck)?.position ?? 0
   const mayGoTo = (item: { position: number }) => check(mayGoToItem, meeting.you, { ...meeting, position: item.position, checkPosition })
   const isCovered = meeting.cover !== null
-  const trouble = [move.error, cover.error, extend.error].find((error) => error && !(error instanceof Problem && error.code === 'stale'))
+  const trouble = [move.error, cover.error, extend.error].find((error) => error && !isStale(error))
   return {
     mayGoTo,
     isCovered,
@@ -37,7 +44,7 @@ export const useSteps = (meeting: Meeting, etag: string | null) => {
     goTo: (to: string) => {
       const item = to === 'next' || to === 'previous' ? neighbour(meeting, to) : meeting.items.find(({ id }) => id === to)
       if (!item || move.isPending || !mayGoTo(item).ok) return
-      move.mutate({ params, body: { to: item.id }, ifMatch: etag }, { onError })
+      step(item.id, etag)
     },
     toggleCover: () => cover.mutate({ params, body: { covered: !isCovered } }),
     extend: () => meeting.current && extend.mutate({ params: { ...params, itemId: meeting.current.itemId } }),
