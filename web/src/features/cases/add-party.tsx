@@ -1,4 +1,5 @@
 import { addParty, listFunctions } from '@kring/contract/cases'
+import { missingKinds } from '@kring/domain/consent'
 import { useLingui } from '@lingui/react/macro'
 import { Building2, EyeOff } from 'lucide-react'
 import { useState } from 'react'
@@ -31,7 +32,8 @@ export const AddParty = ({ taken }: { taken: readonly string[] }) => {
 
 const AgencyList = ({ taken, onDone }: { taken: readonly string[]; onDone: () => void }) => {
   const { t } = useLingui()
-  const { id: caseId, requiredAgencyKinds } = useCase()
+  const { id: caseId, requiredAgencyKinds, parties } = useCase()
+  const missing = missingKinds(requiredAgencyKinds, parties.filter(({ endedAt }) => !endedAt))
   const word = useAgencyWord()
   const functions = useView(listFunctions, { query: {} })
   const [chosen, setChosen] = useState<string[]>([])
@@ -66,9 +68,8 @@ const AgencyList = ({ taken, onDone }: { taken: readonly string[]; onDone: () =>
     </Form>
   )
 
-  /** What the kind of case requires comes first. */
+  /** What the kind of case requires and does not have yet comes first. */
   function rank(kind: string) {
-    const place = requiredAgencyKinds.indexOf(kind)
-    return place === -1 ? requiredAgencyKinds.length : place
+    return missing.includes(kind) ? 0 : 1
   }
 }

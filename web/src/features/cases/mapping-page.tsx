@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { Row, Stack } from '../../ui/layout.tsx'
+import { Columns, Row, Stack } from '../../ui/layout.tsx'
 import { LinkButton, TextLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader, Quote } from '../../ui/text.tsx'
@@ -65,15 +65,15 @@ const Notes = ({ caseId }: { caseId: string }) => {
         <Stack gap={5}>
           {sections.map(({ title, areas }) => (
             <Card key={title} title={title}>
-              <Stack gap={5}>
+              <Columns gap={5}>
                 {areas.map((area) => (
                   <AreaNote key={area} caseId={caseId} area={area} note={notes.find((note) => note.area === area)} />
                 ))}
-              </Stack>
+              </Columns>
             </Card>
           ))}
           <Row>
-            <LinkButton href={`/arenden/${caseId}/samtycke`} kind="primary">
+            <LinkButton href={`/arenden/${caseId}/samtycke/ny`} kind="primary">
               {t`Vidare till samtycke`}
             </LinkButton>
             <LinkButton href={`/arenden/${caseId}`}>{t`Till ärendet`}</LinkButton>

@@ -78,7 +78,7 @@ export const StartTasks = () => {
         >
           {state === 'mapping' && hasFamily && (
             <Row>
-              <LinkButton href={`${base}/samtycke`} kind="primary">
+              <LinkButton href={`${base}/samtycke/ny`} kind="primary">
                 {t`Be om samtycke`}
               </LinkButton>
             </Row>

@@ -9,20 +9,20 @@ import { DateText } from '../../ui/date-text.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { useAgencyWord } from '../agencies/agency-chip.tsx'
 
-/** How the consent stands, in one line that links to all of it. Nothing until it is known. */
-export const ConsentBand = ({ caseId }: { caseId: string }) => {
+/** How the consent stands, in one line. It links to all of it unless it stands there. Nothing until it is known. */
+export const ConsentBand = ({ caseId, isThere = false }: { caseId: string; isThere?: boolean }) => {
   const consent = useView(readConsent, { params: { caseId } }).data
-  return consent ? <ConsentLine consent={consent} href={`/arenden/${caseId}/samtycke`} /> : null
+  return consent ? <ConsentLine consent={consent} href={isThere ? null : `/arenden/${caseId}/samtycke`} /> : null
 }
 
-const ConsentLine = ({ consent, href }: { consent: Consent; href: string }) => {
+const ConsentLine = ({ consent, href }: { consent: Consent; href: string | null }) => {
   const { t } = useLingui()
   const agencies = useAgenciesIn(consent)
-  const show = <TextLink href={href}>{t`Visa samtycket`}</TextLink>
+  const show = href && <TextLink href={href}>{t`Visa samtycket`}</TextLink>
   const toConfirm = consent.requests.some(({ complete, ended, yourConfirmation }) => complete && !ended && yourConfirmation === false)
   if (toConfirm) {
     return (
-      <Band tone="warn" icon={Users} action={<TextLink href={href}>{t`Bekräfta`}</TextLink>}>
+      <Band tone="warn" icon={Users} action={href && <TextLink href={href}>{t`Bekräfta`}</TextLink>}>
         {t`Familjen har sagt ja. Din verksamhet behöver bekräfta innan ni kan läsa och dela.`}
       </Band>
     )

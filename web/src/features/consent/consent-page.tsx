@@ -46,7 +46,7 @@ export const ConsentPage = () => {
           </TextLink>
         }
       >
-        <ConsentBand caseId={file.id} />
+        <ConsentBand caseId={file.id} isThere />
       </PageHeader>
       <Shown view={consent}>{(consent) => <Told consent={consent} />}</Shown>
     </>
@@ -77,9 +77,7 @@ const Told = ({ consent }: { consent: Consent }) => {
       <OneRequest consent={consent} request={newest} />
       {mayAsk && (
         <Row>
-          <LinkButton href={`/arenden/${file.id}/samtycke/ny`} kind={newest.complete ? 'secondary' : 'primary'}>
-            {t`Be om ett nytt samtycke`}
-          </LinkButton>
+          <LinkButton href={`/arenden/${file.id}/samtycke/ny`}>{t`Be om ett nytt samtycke`}</LinkButton>
           <WithdrawFor consent={consent} />
         </Row>
       )}
