@@ -18,7 +18,7 @@ export const listMyNotices = viewOutside(routes.listNotices, async (here, { limi
 })
 
 /** What waits for somebody across all their cases, by date. Leaves the last case of a family member entered. */
-export async function waitingFor(here: Here): Promise<Notice[]> {
+async function waitingFor(here: Here): Promise<Notice[]> {
   const cases = await listMyCases(here.trx)
   const notices = await listWaiting(here.trx)
   // Whose signature counts is known inside a case alone.
