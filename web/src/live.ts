@@ -23,6 +23,19 @@ const contactListeners = new Set<() => void>()
 export const useLive = () => {
   useEffect(() => {
     connection ??= connect()
+    // The device often knows sooner than the line does.
+    const onOffline = () => setContact(false)
+    const onOnline = async () => {
+      const isConnected = (await connection)?.connected ?? false
+      if (isConnected) setContact(true)
+      void refresh(null, null)
+    }
+    addEventListener('offline', onOffline)
+    addEventListener('online', onOnline)
+    return () => {
+      removeEventListener('offline', onOffline)
+      removeEventListener('online', onOnline)
+    }
   }, [])
 }
 

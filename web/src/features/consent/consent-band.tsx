@@ -85,7 +85,7 @@ const WaitingFor = ({ consent }: { consent: Consent }) => {
 const useAgenciesIn = ({ requests, parties }: Consent) => {
   const word = useAgencyWord()
   const now = requests.find(({ complete, ended }) => complete && !ended)
-  const inIt = new Set(now?.lines.map(({ partyId }) => partyId))
+  const inIt = new Set(now?.lines.map(({ partyId }) => partyId).filter((id) => !now.withdrawnTowards.includes(id)))
   const kinds = parties.filter(({ id }) => inIt.has(id)).flatMap(({ agencyKind }) => agencyKind ?? [])
   return [...new Set(kinds)].map(word).join(', ')
 }

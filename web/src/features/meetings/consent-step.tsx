@@ -5,6 +5,7 @@ import type { Meeting } from '@kring/domain/meetings'
 import { sentenceFor } from '@kring/words/reasons'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleCheck, ShieldAlert, ShieldCheck, UserRoundX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useAct } from '../../api.ts'
 import { TroubleLine } from '../../trouble-line.tsx'
 import { Band } from '../../ui/band.tsx'
@@ -17,9 +18,9 @@ import { ConsentBand } from '../consent/consent-band.tsx'
 
 /**
  * The consent check: whether all who are in the room are covered. Who is not is named here, to the facilitator alone. It
- * passes, or the meeting goes on as a talk in which nothing is shared.
+ * passes, or the meeting goes on as a talk in which nothing is shared. `children` are further ways to go on.
  */
-export const ConsentStep = ({ meeting }: { meeting: Meeting }) => {
+export const ConsentStep = ({ meeting, children }: { meeting: Meeting; children?: ReactNode }) => {
   const { t, i18n } = useLingui()
   const act = useAct(checkConsent)
   const mark = useAct(markPresence)
@@ -30,7 +31,7 @@ export const ConsentStep = ({ meeting }: { meeting: Meeting }) => {
   const say = (outcome: 'passed' | 'failed') => act.mutate({ params, body: { outcome } })
   return (
     <Stack gap={4}>
-      <ConsentBand caseId={meeting.caseId} />
+      {meeting.check !== 'changed' && <ConsentBand caseId={meeting.caseId} />}
       {uncovered.map(({ partyId, label }) => (
         <Band
           key={partyId}
@@ -69,6 +70,7 @@ export const ConsentStep = ({ meeting }: { meeting: Meeting }) => {
                 {t`Fortsätt utan att dela uppgifter`}
               </Button>
             )}
+            {children}
           </Row>
           {!verdict.ok && uncovered.length === 0 && <Note icon={ShieldAlert}>{sentenceFor(verdict.reason, i18n.locale)}</Note>}
         </>

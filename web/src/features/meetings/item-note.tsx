@@ -3,6 +3,7 @@ import { check } from '@kring/domain/kernel/rule'
 import type { Meeting, MeetingItem } from '@kring/domain/meetings'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, CloudOff, Eye, LoaderCircle } from 'lucide-react'
+import { useContact } from '../../live.ts'
 import { useSentence } from '../../sentences.ts'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -70,7 +71,14 @@ export const ItemNote = ({ meeting, item }: { meeting: Meeting; item: MeetingIte
 const StateLine = ({ state }: { state: NoteState }) => {
   const { t } = useLingui()
   const sentence = useSentence()
-  if (state.is === 'waiting') return <Note icon={LoaderCircle}>{t`Sparar när du pausar`}</Note>
+  const inContact = useContact()
+  if (state.is === 'waiting') {
+    return inContact ? (
+      <Note icon={LoaderCircle}>{t`Sparar när du pausar`}</Note>
+    ) : (
+      <Note icon={CloudOff}>{t`Ingen kontakt. Sparas när kontakten är tillbaka.`}</Note>
+    )
+  }
   if (state.is === 'failed') {
     return (
       <div role="alert">

@@ -1,7 +1,7 @@
 import { openMeeting, readMeeting } from '@kring/contract/meetings'
 import { isCoordinator } from '@kring/domain/actor'
 import { mayOpenMeeting, type Meeting, type MeetingItem } from '@kring/domain/meetings'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, Eye, EyeOff, FileText, MonitorUp, PauseCircle, Play, Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -16,6 +16,7 @@ import { Card } from '../../ui/card.tsx'
 import { Switch } from '../../ui/choice.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { LinkButton, TextLink } from '../../ui/link.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
@@ -262,17 +263,14 @@ const Paused = ({ meeting, onEnd }: { meeting: Meeting; onEnd: () => void }) => 
   const { t } = useLingui()
   useEffect(() => announce(t`Mötet är pausat. Samtycket har ändrats.`, { manner: 'assertive' }), [])
   return (
-    <Card title={t`Mötet är pausat`}>
+    <Card title={<Row gap={2}><Icon of={PauseCircle} />{t`Mötet är pausat`}</Row>}>
       <Stack gap={4}>
-        <Band tone="warn" icon={PauseCircle}>
-          <Trans>
-            Samtycket eller vilka som är i rummet har ändrats. Skärmen är dold och inget kan antecknas. Det som redan är skrivet finns kvar. Fråga inte varför.
-          </Trans>
-        </Band>
-        <ConsentStep meeting={meeting} />
-        <Row>
-          <Button kind="quiet" onPress={onEnd}>{t`Avsluta mötet här`}</Button>
-        </Row>
+        <p className={styles.question}>
+          {t`Samtycket eller vilka som är i rummet har ändrats. Skärmen är dold och inget kan antecknas. Det som redan är skrivet finns kvar. Fråga inte varför.`}
+        </p>
+        <ConsentStep meeting={meeting}>
+          <Button onPress={onEnd}>{t`Avsluta mötet`}</Button>
+        </ConsentStep>
       </Stack>
     </Card>
   )
