@@ -1,7 +1,7 @@
 import type { MeetingItem } from '@kring/domain/meetings'
 import { useLingui } from '@lingui/react/macro'
 import { Check, Minus } from 'lucide-react'
-import { VisuallyHidden } from '../../ui/text.tsx'
+import { VisuallyHidden, Written } from '../../ui/text.tsx'
 import styles from './agenda-rail.module.css'
 import { itemStateWords } from './meeting-words.ts'
 
@@ -33,7 +33,7 @@ export const AgendaRail = ({
                 {item.state === 'done' ? <Check strokeWidth={3} /> : item.state === 'not-applicable' ? <Minus strokeWidth={3} /> : place + 1}
               </span>
               <span className={styles.title}>
-                {item.title}
+                <Written>{item.title}</Written>
                 <VisuallyHidden>, {i18n._(itemStateWords[item.state])}</VisuallyHidden>
               </span>
             </>

@@ -21,7 +21,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { LinkButton } from '../../ui/link.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
-import { Bdi, Heading, Muted, Quote } from '../../ui/text.tsx'
+import { Heading, Muted, Quote, Written } from '../../ui/text.tsx'
 import { PartyChip } from '../agencies/agency-chip.tsx'
 import { CommitmentStateBadge } from '../commitments/commitment-row.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
@@ -83,14 +83,14 @@ const Following = ({ meeting, minutesHref, onLook }: { meeting: Meeting; minutes
       <header className={styles.top}>
         <div>
           <Heading level={1} size={3}>
-            {meeting.title}
+            <Written>{meeting.title}</Written>
           </Heading>
           <Muted>
             <DateText at={meeting.startsAt} as="dayTime" />
             {meeting.place && (
               <>
                 {' · '}
-                <Bdi>{meeting.place}</Bdi>
+                <Written>{meeting.place}</Written>
               </>
             )}
           </Muted>
@@ -209,8 +209,12 @@ const Item = ({ meeting, item, isCurrent }: { meeting: Meeting; item: MeetingIte
           <Muted>{t`${place} av ${of}`}</Muted>
           {isCurrent && <MeetingTimer meeting={meeting} />}
         </Row>
-        <Heading level={2}>{item.title}</Heading>
-        <p className={styles.question}>{item.question}</p>
+        <Heading level={2}>
+          <Written>{item.title}</Written>
+        </Heading>
+        <p className={styles.question}>
+          <Written>{item.question}</Written>
+        </p>
       </Stack>
       {records('consent-check') && (
         <p>
@@ -233,7 +237,7 @@ const Item = ({ meeting, item, isCurrent }: { meeting: Meeting; item: MeetingIte
         <Stack gap={1}>
           <Heading level={3} size={4}>{t`Anteckning`}</Heading>
           <p className={styles.note}>
-            <Bdi>{item.note.text}</Bdi>
+            <Written>{item.note.text}</Written>
           </p>
         </Stack>
       )}
@@ -259,7 +263,7 @@ const Goals = ({ meeting }: { meeting: Meeting }) => {
       {goals
         .filter((goal) => isOpenGoal(goal) || meeting.kind === 'closing')
         .map((goal) => (
-          <ListRow key={goal.id} title={<Bdi>{goalText(goal)}</Bdi>} note={<MarkLine start={goal.start} now={goal.end ?? goal.now} />} />
+          <ListRow key={goal.id} title={<Written>{goalText(goal)}</Written>} note={<MarkLine start={goal.start} now={goal.end ?? goal.now} />} />
         ))}
     </List>
   )
@@ -277,7 +281,7 @@ const Promises = ({ meeting, isMadeHere }: { meeting: Meeting; isMadeHere: boole
       {shown.map((one) => (
         <ListRow
           key={one.id}
-          title={<Bdi>{one.text}</Bdi>}
+          title={<Written>{one.text}</Written>}
           note={<PartyChip party={{ kind: one.ownerKind, agencyKind: one.ownerAgencyKind, label: one.ownerLabel }} />}
           trailing={
             <Row gap={2}>

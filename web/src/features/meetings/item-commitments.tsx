@@ -6,7 +6,7 @@ import { useView } from '../../api.ts'
 import { Shown } from '../../shown.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
-import { Bdi } from '../../ui/text.tsx'
+import { Written } from '../../ui/text.tsx'
 import { PartyChip } from '../agencies/agency-chip.tsx'
 import { CommitmentStateBadge } from '../commitments/commitment-row.tsx'
 import { Row } from '../../ui/layout.tsx'
@@ -32,7 +32,7 @@ export const CommitmentLines = ({ items }: { items: readonly Commitment[] }) => 
     {items.map((commitment) => (
       <ListRow
         key={commitment.id}
-        title={<Bdi>{commitment.text}</Bdi>}
+        title={<Written>{commitment.text}</Written>}
         note={<PartyChip party={{ kind: commitment.ownerKind, agencyKind: commitment.ownerAgencyKind, label: commitment.ownerLabel }} />}
         trailing={
           <Row gap={2}>

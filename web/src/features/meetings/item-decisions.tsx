@@ -13,7 +13,7 @@ import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
-import { Bdi, Heading } from '../../ui/text.tsx'
+import { Heading, Written } from '../../ui/text.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 
 /** What has been decided under an item. */
@@ -25,7 +25,7 @@ export const Decisions = ({ item }: { item: Pick<MeetingItem, 'decisions'> }) =>
       <Heading level={3} size={4}>{t`Beslut`}</Heading>
       <List>
         {item.decisions.map(({ id, text }) => (
-          <ListRow key={id} leading={<Icon of={Gavel} />} title={<Bdi>{text}</Bdi>} />
+          <ListRow key={id} leading={<Icon of={Gavel} />} title={<Written>{text}</Written>} />
         ))}
       </List>
     </Stack>

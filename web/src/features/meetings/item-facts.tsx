@@ -18,7 +18,7 @@ import { Row, Stack } from '../../ui/layout.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { MarkGlyph } from '../../ui/mark.tsx'
 import { Note } from '../../ui/note.tsx'
-import { Bdi, Heading, Muted } from '../../ui/text.tsx'
+import { Heading, Muted, Written } from '../../ui/text.tsx'
 import { markOf } from '../agencies/agency-chip.tsx'
 import { useCategoryName } from '../consent/use-category-name.ts'
 import { DraftLine } from '../drafts/draft-line.tsx'
@@ -47,12 +47,12 @@ export const Facts = ({ meeting, item }: { meeting: TakingPart; item: Pick<Meeti
           <ListRow
             key={partyId}
             leading={mark && <MarkGlyph mark={mark} />}
-            title={label}
+            title={<Written>{label}</Written>}
             note={told.length === 0 && (facts.length > 0 ? t`Inget nytt` : t`Inget som du kan läsa än.`)}
           >
             {told.map(({ id, text, category }) => (
               <p key={id}>
-                <Bdi>{text}</Bdi> <Muted>({categoryName(category)})</Muted>
+                <Written>{text ?? ''}</Written> <Muted>({categoryName(category)})</Muted>
               </p>
             ))}
           </ListRow>

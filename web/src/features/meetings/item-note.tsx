@@ -11,7 +11,7 @@ import { DateText } from '../../ui/date-text.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
-import { Bdi, Heading } from '../../ui/text.tsx'
+import { Bdi, Heading, Written } from '../../ui/text.tsx'
 import styles from './item-note.module.css'
 import { useNote, type NoteState } from './use-note.ts'
 
@@ -99,5 +99,15 @@ const StateLine = ({ state }: { state: NoteState }) => {
 /** Who would read what is written here, before it is written. */
 export const Readers = ({ names }: { names: readonly string[] }) => {
   const { t } = useLingui()
-  return <Note icon={Eye}>{names.length > 0 ? t`Läses av: ${names.join('; ')}` : t`Läses inte av någon annan just nu.`}</Note>
+  return (
+    <Note icon={Eye}>
+      {names.length > 0 ? (
+        <Trans>
+          Läses av: <Written>{names.join('; ')}</Written>
+        </Trans>
+      ) : (
+        t`Läses inte av någon annan just nu.`
+      )}
+    </Note>
+  )
 }

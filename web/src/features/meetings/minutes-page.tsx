@@ -13,7 +13,7 @@ import { DateText } from '../../ui/date-text.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
-import { Bdi, Heading, Muted, PageHeader } from '../../ui/text.tsx'
+import { Bdi, Heading, Muted, PageHeader, Written } from '../../ui/text.tsx'
 import { PartyChip } from '../agencies/agency-chip.tsx'
 import { useFamilyPaths } from '../home/family-paths.ts'
 import { ApproveMinutes } from './approve-minutes.tsx'
@@ -53,7 +53,7 @@ const Letter = ({ minutes, back }: { minutes: Minutes; back: string }) => {
   return (
     <article className={styles.letter}>
       <PageHeader
-        title={minutes.title}
+        title={<Written>{minutes.title}</Written>}
         lead={
           <>
             {minutes.caseLabel && (
@@ -66,7 +66,7 @@ const Letter = ({ minutes, back }: { minutes: Minutes; back: string }) => {
             {minutes.place && (
               <>
                 {' · '}
-                <Bdi>{minutes.place}</Bdi>
+                <Written>{minutes.place}</Written>
               </>
             )}
           </>
@@ -115,13 +115,13 @@ const Letter = ({ minutes, back }: { minutes: Minutes; back: string }) => {
           )
         })}
         {told.map((item) => (
-          <Section key={item.id} title={item.title}>
+          <Section key={item.id} title={<Written>{item.title}</Written>}>
             {item.state === 'not-applicable' && <Muted>{t`Punkten utgick: ${item.reason ?? ''}`}</Muted>}
             <Views meeting={minutes} views={item.views} />
             {item.facts.length > 0 && <Facts meeting={{ attendees: attendees.map((one) => ({ ...one, presence: null })) }} item={item} />}
             {item.note.text && (
               <p className={styles.note}>
-                <Bdi>{item.note.text}</Bdi>
+                <Written>{item.note.text}</Written>
               </p>
             )}
             <Decisions item={item} />
