@@ -119,7 +119,6 @@ export interface CaseParty {
   madeBy: Generated<string>;
   own: Generated<Int8>;
   slot: number;
-  until: string | null;
 }
 
 export interface CasePerson {

@@ -189,7 +189,7 @@ class Examination {
   async run() {
     const { client } = this.#examined
     const random = this.#random
-    await client.query('begin')
+    await client.query('begin isolation level repeatable read')
     try {
       this.#telling.tellBeginning(this.#note(this.#history.beginning()))
       const sweeps = random.chance(0.04)

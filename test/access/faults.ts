@@ -138,7 +138,7 @@ async function run(client: pg.Client, sql: string) {
 }
 
 /** Replaces a condition in a function of the gate, wherever it stands there. */
-export async function rewrite(client: Pick<pg.Client, 'query'>, name: string, condition: string, instead: string) {
+export async function rewrite(client: pg.Client, name: string, condition: string, instead: string) {
   const { rows } = await client.query<{ definition: string }>(
     `select pg_get_functiondef(p.oid) as definition from pg_proc p where p.pronamespace = 'app'::regnamespace and p.proname = $1`, [name])
   const definition = rows[0]?.definition ?? ''

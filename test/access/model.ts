@@ -308,6 +308,8 @@ export interface Attempt extends Row {
 export function mayAdd(world: World, personId: string, entered: { file: CaseFile; slot: Slot }, attempt: Attempt): boolean {
   const { file, slot } = entered
   if (attempt.table === 'consent_grant') return false
+  // What is asked is asked at once: a line comes with its request, in one act, and never alone.
+  if (attempt.table === 'consent_line') return false
   if (attempt.madeBy !== personId || attempt.caseNumber !== file.number || attempt.own !== slot) return false
   const isCoordinator = file.parties.some((party) => party.slot === slot && party.kind === 'coordinator')
   if (coordinatorWrites.has(attempt.table) && !isCoordinator) return false

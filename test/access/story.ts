@@ -204,9 +204,8 @@ function foundations({ bornOn = '2012-05-05', validUntilOn = '2027-06-30', reach
       values ('${personOf[name]}', ${byCoordinator}, '${name === 'vilgot' ? 'youth' : 'guardian'}', '${name}', ${name === 'vilgot' ? `'${bornOn}'` : 'null'}, '${people[name]}')`),
     ...staff.map((name) => `insert into case_party (id, ${content}, gate, slot, kind, function_id, inquirer)
       values (gen_random_uuid(), ${byCoordinator}, ${gateKey(team)}, ${slots[name]}, '${name === 'majken' ? 'coordinator' : 'agency'}', '${functionOf[name]}', ${name === 'rektor'})`),
-    ...family.map((name) => `insert into case_party (id, ${content}, gate, slot, kind, case_person_id, until)
-      values (gen_random_uuid(), ${byCoordinator}, ${gateKey(team)}, ${slots[name]}, '${name === 'vilgot' ? 'youth' : 'guardian'}', '${personOf[name]}',
-        ${name === 'vilgot' ? 'null' : `app.birthday('${bornOn}', 18, 'Europe/Stockholm')`})`),
+    ...family.map((name) => `insert into case_party (id, ${content}, gate, slot, kind, case_person_id)
+      values (gen_random_uuid(), ${byCoordinator}, ${gateKey(team)}, ${slots[name]}, '${name === 'vilgot' ? 'youth' : 'guardian'}', '${personOf[name]}')`),
     ...family.map((name) => `insert into party_admission (id, ${content}, slot) values (gen_random_uuid(), ${byCoordinator}, ${slots[name]})`),
     ...(['asta', 'nils'] as const).map((name) => `insert into custody (id, ${content}, slot, kind, evidence, checked_on)
       values (gen_random_uuid(), ${byCoordinator}, ${slots[name]}, 'joint', 'e', '2026-01-01')`),

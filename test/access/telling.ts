@@ -61,7 +61,6 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
       const asParty: Values = {
         ...content(row, at), slot: String(party.slot), kind: text(party.kind), inquirer: String(party.inquirer),
         function_id: text(party.functionId), case_person_id: personRow ? text(at.row(personRow.id)) : 'null',
-        until: party.until === null ? 'null' : time(party.until),
       }
       if (!personRow) return [['case_party', asParty]]
       return [['case_person', {

@@ -27,6 +27,15 @@ create or replace function app.gate_key(case_number bigint, category integer, ch
 create or replace function app.own_key(case_number bigint, slot integer) returns bigint
   language sql immutable as $$ select (case_number << 16) | slot $$;
 
+-- The instant at which the young person of a case comes of age and every guardian's part ends; null where there is none yet.
+-- Definer: the birthday is content, and membership is judged before there is any standing.
+create or replace function app.adult_at(of_case bigint) returns timestamptz
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select app.birthday(y.born_on, 18, m.zone) from case_person y
+  join case_file f on f.number = y.case_number join municipality m on m.id = f.municipality_id
+  where y.case_number = of_case and y.role = 'youth' order by y.made_at desc, y.id limit 1
+$$;
+
 -- The parties that a person belongs to now: through a function that they hold, or as an admitted member of the family
 -- whose part has not ended. Two branches, so that asking about one case costs what that case holds and not what the person
 -- has besides. Definer: membership is read before there is any standing.
@@ -38,7 +47,7 @@ begin
     return query
       select p.case_number, p.slot, p.kind, p.inquirer, p.id from case_party p
       where p.case_number = only_case
-        and (p.until is null or p.until > app.now())
+        and (p.kind <> 'guardian' or coalesce(app.adult_at(only_case) > app.now(), true))
         and case when p.function_id is not null
           then exists (select from function_holding h where h.function_id = p.function_id and h.person_id = person and h.during @> app.now())
           else exists (select from case_person c where c.case_number = only_case and c.id = p.case_person_id and c.person_id = person)
@@ -54,7 +63,7 @@ begin
       select p.case_number, p.slot, p.kind, p.inquirer, p.id
       from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
       where c.person_id = person
-        and (p.until is null or p.until > app.now())
+        and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))
         and exists (select from party_admission a where a.case_number = p.case_number and a.slot = p.slot)
         and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot);
   end if;
@@ -113,11 +122,9 @@ create or replace function app.hidden_keys_of(person uuid, only_case bigint defa
   where s.kind in ('guardian', 'youth')
 $$;
 
--- The same three for whoever asks. They are worked out once in a transaction, by the door (app.look), and remembered for this
--- person and this case alone; policies then read the remembered arrays once per statement. That is as strict as asking
--- anew each time: a reading runs on one snapshot from the door on (repeatable read), so that nothing written after a
--- withdrawal is in it, and an act holds the case's clock, so that no consent changes under it. Without a remembered answer
--- for exactly this person and case they ask anew.
+-- The same three for whoever asks. Where nothing can change under a transaction, the door works them out once (app.look) and
+-- policies read the remembered arrays, for this person and this case alone: on one snapshot (repeatable read, every reading),
+-- or while it holds the case's clock (every act that found one to take). Everywhere else they ask anew for each statement.
 create or replace function app.look() returns void
   language plpgsql volatile as $$
 declare
@@ -128,12 +135,14 @@ begin
           set_config('app.own_keys', app.own_keys_of(person, only_case)::text, true),
           set_config('app.hidden_keys', app.hidden_keys_of(person, only_case)::text, true),
           set_config('app.my_cases', (select coalesce(array_agg(distinct case_number), '{}') from app.standing_slots(person, only_case))::text, true),
-          set_config('app.looked_for', app.looking_for(), true);
+          set_config('app.looked_for', case
+            when current_setting('transaction_isolation') <> 'read committed'
+              or current_setting('app.locked_case', true) = only_case::text then app.looking_for() else '' end, true);
 end $$;
 create or replace function app.looking_for() returns text
   language sql stable as $$ select concat(current_setting('app.person_id', true), ' ', current_setting('app.case_number', true)) $$;
 create or replace function app.has_looked() returns boolean
-  language sql stable as $$ select current_setting('app.looked_for', true) is not distinct from app.looking_for() $$;
+  language sql stable as $$ select current_setting('app.looked_for', true) = app.looking_for() $$;
 
 create or replace function app.permitted_keys() returns bigint[]
   language sql stable as $$
@@ -236,6 +245,7 @@ begin
   select number into found_number from case_file where id = of_case;
   if exists (select from app.standing_slots(app.person_here(), found_number)) and found_number is not null then
     perform from case_clock where case_number = found_number for update;
+    perform set_config('app.locked_case', found_number::text, true);
   end if;
 end $$;
 
@@ -273,7 +283,7 @@ begin
         select upper(g.during) as ends from consent_grant g
         where g.case_number = found_number and g.slot = any (slots) and g.during @> app.now()
         union all
-        select p.until from case_party p where p.case_number = found_number and p.slot = any (slots)
+        select app.adult_at(found_number) from case_party p where p.case_number = found_number and p.slot = any (slots) and p.kind = 'guardian'
         union all
         select upper(h.during) from case_party p join function_holding h on h.function_id = p.function_id
         where p.case_number = found_number and p.slot = any (slots) and h.person_id = app.person_here() and h.during @> app.now()
@@ -340,6 +350,8 @@ begin
     case_number = app.case_here() and own = app.own_here() and own = any ((select app.own_keys())::bigint[])
     and made_by = app.person_here()
     and (gate is null or gate = any ((select app.giving_keys())::bigint[])))', of_table);
+  -- Nobody dates a row: what has effect has it from when it is made.
+  execute format('create policy dated_now on %s as restrictive for insert to app with check (made_at between app.now() - interval ''10 seconds'' and app.now())', of_table);
   execute format('grant select, insert on %s to app', of_table);
 end $$;
 

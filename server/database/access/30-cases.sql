@@ -38,7 +38,7 @@ select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', '
 -- the family is told of themselves. Definer: it looks at the standing of others.
 create or replace function app.parties_reading(of_category integer) returns table (slot integer, kind text, agency_kind text, label text)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select p.slot, p.kind, a.kind, coalesce(a.name, c.name)
+  select p.slot, p.kind, a.kind, coalesce(a.name, case when exists (select from unnest(app.permitted_keys()) key where (key >> 8) & 255 = 4) then c.name else 'familjen' end)
   from case_party p
   join case_file f on f.number = p.case_number
   left join agency_function fn on fn.id = p.function_id left join agency a on a.id = fn.agency_id
@@ -47,7 +47,7 @@ create or replace function app.parties_reading(of_category integer) returns tabl
     and exists (select from unnest(app.permitted_keys() || app.giving_keys()) key where (key >> 8) & 255 = of_category)
     and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and app.kind_here() <> 'guardian'))
     and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
-    and (p.until is null or p.until > app.now())
+    and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))
     and (exists (select from consent_grant g where g.case_number = p.case_number and g.slot = p.slot and g.category = of_category
                  and g.reads and g.during @> app.now())
       or (exists (select from standing_rule r where r.municipality_id = f.municipality_id and r.category = of_category and r.reads

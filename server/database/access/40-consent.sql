@@ -13,6 +13,14 @@ select app.gate_reads(t::regclass) from unnest(array['consent_request', 'consent
   'consent_confirmation', 'consent_withdrawal', 'consent_grant']) t;
 select app.only_coordinator_adds(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line']) t;
 
+-- What is asked is asked at once: the lines of a request are written in the transaction that makes it, and never after.
+-- Definer: the same answer whoever asks.
+create or replace function app.asked_just_now(request uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select exists (select from consent_request r where r.id = request and r.case_number = app.case_here() and r.xmin = pg_current_xact_id()::xid)
+$$;
+create policy with_its_request on consent_line as restrictive for insert to app with check (app.asked_just_now(request_id));
+
 -- One signs, refuses and confirms for oneself; a withdrawal may also be recorded by the coordinator who heard it.
 create policy for_oneself on consent_signature as restrictive for insert to app with check (own = app.own_key(case_number, slot));
 create policy for_oneself on consent_refusal as restrictive for insert to app with check (own = app.own_key(case_number, slot));
@@ -104,6 +112,9 @@ declare
   opened record;
   new_chapter smallint;
 begin
+  -- Two facts at the same moment are folded one after the other, and the later fold sees both.
+  perform from case_clock where case_number = of_case for update;
+
   for opened in
     select distinct r.id, r.reach from consent_request r join app.consent_spans(of_case) s on s.request_id = r.id
     where r.case_number = of_case and s.during @> app.now()
@@ -130,6 +141,8 @@ begin
     union all select distinct l.slot, 0::smallint, true, true, false from consent_line l where l.request_id = r.id
     union all select distinct l.slot, 3::smallint, true, false, true from consent_line l where l.request_id = r.id
   ) line
+  -- What the family reads follows the municipality's rule, never a consent of its own.
+  join case_party receiver on receiver.case_number = of_case and receiver.slot = line.slot and receiver.kind in ('coordinator', 'agency')
   cross join lateral (
     select (select min(c.made_at) from consent_confirmation c where c.request_id = r.id and c.slot = line.slot) as confirmed_at,
            (select min(w.made_at) from consent_withdrawal w

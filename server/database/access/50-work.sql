@@ -15,7 +15,7 @@ create or replace function app.parties_covered(of_category integer) returns tabl
   where p.case_number = app.case_here()
     and exists (select from unnest(app.permitted_keys() || app.giving_keys()) key where (key >> 8) & 255 = of_category)
     and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
-    and (p.until is null or p.until > app.now())
+    and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))
     and (exists (select from consent_grant g where g.case_number = p.case_number and g.slot = p.slot and g.category = of_category
                  and g.reads and g.during @> app.now())
       or (exists (select from standing_rule r where r.municipality_id = f.municipality_id and r.role = p.kind and r.category = of_category and r.reads)
@@ -36,7 +36,8 @@ create policy found on agenda_template for insert to app with check (app.system_
 -- A mark of how far one has read is one's own.
 alter table topic_mark enable row level security;
 alter table topic_mark force row level security;
-create policy own on topic_mark to app using (person_id = app.person_here()) with check (person_id = app.person_here());
+create policy own on topic_mark to app using (person_id = app.person_here())
+  with check (person_id = app.person_here() and exists (select from topic t where t.id = topic_id));
 grant select, insert on topic_mark to app;
 grant update (read_at) on topic_mark to app;
 

@@ -6,7 +6,7 @@ drop policy add_own on event;
 create policy add on event for insert to app with check (
   made_by is not distinct from app.person_here()
   and case when case_number is null then gate is null and own is null
-      else case_number = app.case_here() and own = app.own_here()
+      else cardinality(addressees) = 0 and case_number = app.case_here() and own = app.own_here()
            and (gate is null or gate = any ((select app.giving_keys())::bigint[])) end);
 create policy addressed on event for select to app using ((select app.person_here()) = any (addressees));
 drop policy not_another_guardian on event;

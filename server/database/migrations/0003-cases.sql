@@ -101,8 +101,6 @@ create table case_party (
   function_id    uuid references agency_function,
   case_person_id uuid,
   inquirer       boolean not null default false,
-  -- a guardian's part ends when the young person comes of age
-  until          timestamptz,
   unique (case_number, slot),
   foreign key (case_number) references case_file (number),
   foreign key (case_number, case_person_id) references case_person (case_number, id),

@@ -49,7 +49,7 @@ create table consent_line (
   category   smallint not null references category,
   reads      boolean not null,
   gives      boolean not null,
-  unique (request_id, slot, category),
+  unique (case_number, request_id, slot, category),
   foreign key (case_number, request_id) references consent_request (case_number, id),
   foreign key (case_number, slot) references case_party (case_number, slot)
 );
@@ -62,7 +62,7 @@ create table consent_signature (
   locale       text not null,
   signed_text_hash bytea not null,
   signed_bytes bytea not null,
-  unique (request_id, slot),
+  unique (case_number, request_id, slot),
   foreign key (case_number, request_id) references consent_request (case_number, id),
   foreign key (case_number, slot) references case_party (case_number, slot)
 );
@@ -71,7 +71,7 @@ create table consent_refusal (
   like content including all,
   request_id uuid not null,
   slot       integer not null,
-  unique (request_id, slot),
+  unique (case_number, request_id, slot),
   foreign key (case_number, request_id) references consent_request (case_number, id),
   foreign key (case_number, slot) references case_party (case_number, slot)
 );
@@ -81,7 +81,7 @@ create table consent_confirmation (
   like content including all,
   request_id uuid not null,
   slot       integer not null,
-  unique (request_id, slot),
+  unique (case_number, request_id, slot),
   foreign key (case_number, request_id) references consent_request (case_number, id),
   foreign key (case_number, slot) references case_party (case_number, slot)
 );

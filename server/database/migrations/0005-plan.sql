@@ -15,7 +15,7 @@ create table goal_words (
   voice   text not null check (voice in ('youth', 'professionals')),
   version integer not null,
   text    text not null,
-  unique (goal_id, voice, version),
+  unique (case_number, goal_id, voice, version),
   foreign key (case_number, goal_id) references goal (case_number, id)
 );
 
@@ -58,7 +58,7 @@ create table commitment_step (
   due_on date,
   owner_id uuid,
   meeting_id uuid,
-  unique (commitment_id, version),
+  unique (case_number, commitment_id, version),
   foreign key (case_number, commitment_id) references commitment (case_number, id),
   foreign key (case_number, owner_id) references case_party (case_number, id)
 );

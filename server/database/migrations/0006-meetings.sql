@@ -34,7 +34,7 @@ create table meeting_item (
   records    text[] not null default '{}',
   category   smallint not null references category,
   speaks     text not null,
-  unique (meeting_id, position),
+  unique (case_number, meeting_id, position),
   foreign key (case_number, meeting_id) references meeting (case_number, id)
 );
 
@@ -50,7 +50,7 @@ create table meeting_step (
   place      text,
   position   integer not null,
   epoch      bigint not null,
-  unique (meeting_id, position),
+  unique (case_number, meeting_id, position),
   foreign key (case_number, meeting_id) references meeting (case_number, id),
   foreign key (case_number, item_id) references meeting_item (case_number, id)
 );
@@ -62,7 +62,7 @@ create table attendance (
   party_id   uuid not null,
   state      text not null check (state in ('coming', 'cannot-come', 'present', 'excused', 'absent')),
   version    integer not null,
-  unique (meeting_id, party_id, own, version),
+  unique (case_number, meeting_id, party_id, own, version),
   foreign key (case_number, meeting_id) references meeting (case_number, id),
   foreign key (case_number, party_id) references case_party (case_number, id)
 );
@@ -73,7 +73,7 @@ create table item_note (
   item_id uuid not null,
   version integer not null,
   text    text not null,
-  unique (item_id, version),
+  unique (case_number, item_id, version),
   foreign key (case_number, item_id) references meeting_item (case_number, id)
 );
 
@@ -112,7 +112,7 @@ create table minutes_approval (
   like content including all,
   meeting_id uuid not null,
   party_id   uuid not null,
-  unique (meeting_id, party_id),
+  unique (case_number, meeting_id, party_id),
   foreign key (case_number, meeting_id) references meeting (case_number, id),
   foreign key (case_number, party_id) references case_party (case_number, id)
 );

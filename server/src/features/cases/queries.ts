@@ -143,15 +143,9 @@ export async function nextSlot(trx: Trx): Promise<number> {
   return rows[0]!.slot
 }
 
-/** A guardian's part ends at the young person's 18th birthday, so it stands in the row from the first day. */
-export async function insertFamilyParty(trx: Trx, row: { id: string; slot: number; kind: 'youth' | 'guardian'; casePersonId: string }) {
-  await sql`insert into case_party (id, gate, slot, kind, case_person_id, until)
-    select ${row.id}::uuid, app.gate_here(4), ${row.slot}, ${row.kind}, ${row.casePersonId}::uuid,
-      case when ${row.kind} = 'guardian' then (
-        select app.birthday(y.born_on, 18, m.zone) from case_person y join case_file f on f.number = y.case_number
-        join municipality m on m.id = f.municipality_id
-        where y.case_number = app.case_here() and y.role = 'youth' order by y.made_at desc limit 1) end`.execute(trx)
-}
+/** A guardian's part ends by itself at the young person's 18th birthday (app.slots_of). */
+export const insertFamilyParty = (trx: Trx, row: { id: string; slot: number; kind: 'youth' | 'guardian'; casePersonId: string }) =>
+  trx.insertInto('caseParty').values({ ...row, gate: gateOf('team') }).execute()
 export const insertAgencyParty = (trx: Trx, row: { id: string; slot: number; functionId: string }) =>
   trx.insertInto('caseParty').values({ ...row, kind: 'agency', gate: gateOf('team') }).execute()
 export const insertPartyEnd = (trx: Trx, row: { id: string; slot: number; reason: string }) =>
