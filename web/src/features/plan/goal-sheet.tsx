@@ -1,7 +1,7 @@
 import { markGoal, moveGoal } from '@kring/contract/plan'
 import { check } from '@kring/domain/kernel/rule'
 import { GoalState, isOpenGoal, mayMarkGoal, mayMoveGoal, mayWordGoal, type Goal, type Voice } from '@kring/domain/plan'
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Flag, Gauge, Pencil } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 import { useAct } from '../../api.ts'
@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { MenuButton } from '../../ui/menu.tsx'
-import { Bdi, Muted } from '../../ui/text.tsx'
+import { Bdi, Muted, VisuallyHidden } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { goalStateWords, lifeAreaWords, termWords } from './goal-words.ts'
@@ -72,7 +72,9 @@ export const GoalSheet = ({ goal, openGoals, children }: { goal: Goal; openGoals
         {entries.length > 0 && (
           <div data-print="hide">
             <MenuButton icon={Pencil} kind="quiet" label={t`Ändra målet`} entries={entries}>
-              {t`Ändra`}
+              <Trans>
+                Ändra<VisuallyHidden> målet</VisuallyHidden>
+              </Trans>
             </MenuButton>
           </div>
         )}
@@ -126,6 +128,7 @@ const MoveGoal = ({ goal, openGoals }: { goal: Goal; openGoals: number }) => {
             ),
         }))}
       >
+        <VisuallyHidden>{t`Så långt har vi kommit:`} </VisuallyHidden>
         {now}
       </MenuButton>
       <TroubleLine trouble={move.error} />
