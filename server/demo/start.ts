@@ -11,9 +11,10 @@ import { makeDemo } from './seed.ts'
  * unless another one is configured. Throws one clear sentence where it cannot start.
  */
 export async function startDemo(config: Config, database: Database, log: Log): Promise<{ close(): Promise<void> }> {
-  await makeOnce(config, database)
+  // The ports first: what cannot start says so before a story is told.
   const provider = config.identityProvider.own ? await startIdentityProvider(config, log) : undefined
   const catcher = await startMailCatcher(config.port + 2)
+  await makeOnce(config, database)
   return {
     async close() {
       await catcher.close()

@@ -31,7 +31,7 @@ async function start(settings: Record<string, string>, what = 'serve') {
 }
 
 const isReady = (url: string) =>
-  vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 20_000, interval: 50 })
+  vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 80_000, interval: 50 })
 const endOf = async (child: ChildProcess) => (child.exitCode === null ? (await once(child, 'exit'))[0] : child.exitCode)
 const newDatabase = async () => {
   const database = await createDatabase()
@@ -74,7 +74,7 @@ test('a demo founds its municipality once, and everybody in it is one press or o
     expect(await endOf(child)).toBe(0)
     expect(await said).toBe('')
   }
-})
+}, 180_000)
 
 test('with KRING_DEMO=0 there is neither demo sign-in nor provider: not as a route, not as a port, not in memory', async () => {
   const database = await newDatabase()

@@ -44,7 +44,10 @@ export const delivery: Bench = async function* ({ sockets = 500, acts = 300, per
         : [])
     await actor.do(makeCommitment, { params: { caseId }, body: { ownerId: you.partyId, text: 'Ring mentorn', dueOn: '2027-01-15' } })
     const committed = performance.now()
-    for (const at of await Promise.all(hear)) at === undefined ? missed.push(caseId) : times.push(at - committed)
+    for (const at of await Promise.all(hear)) {
+      if (at === undefined) missed.push(caseId)
+      else times.push(at - committed)
+    }
   }
   const running: Promise<void>[] = []
   for (let index = 0; index < acts; index++) {

@@ -14,7 +14,7 @@ const table: { files: RegExp; inside: RegExp; libraries: RegExp; says: string }[
   { files: /^server\/demo\//, inside: /^(server\/(demo|src)\/|packages\/|test\/world\/as\.ts)/, libraries: /./, says: 'the demo may use the product, and only main.ts and app.ts load it' },
   { files: /^server\/database\//, inside: /^server\/database\//, libraries: /^(node:.*|pg|bullmq|kysely)$/, says: 'server/database imports nothing of ours' },
   { files: /^web\/src\/ui\//, inside: /^web\/src\/(ui|locales)\//, libraries: /./, says: 'web/ui knows neither domain nor features' },
-  { files: /^web\/src\/features\//, inside: /^(web\/src\/(features|ui|locales)\/|web\/src\/[\w-]+\.tsx?$|packages\/)/, libraries: /^(?!react-aria-components|socket\.io)/, says: 'a web feature imports domain, contract, words, ui and the files beside main.tsx' },
+  { files: /^web\/src\/features\//, inside: /^(web\/src\/(features|ui|locales)\/|web\/src\/[\w-]+\.tsx?$|web\/src\/shells\/projector\.tsx|packages\/)/, libraries: /^(?!react-aria-components|socket\.io)/, says: 'a web feature imports domain, contract, words, ui and the files beside main.tsx; the projector brings its own frame' },
   { files: /^web\//, inside: /^(web|packages)\//, libraries: /./, says: 'web never imports the server' },
   { files: /^test\//, inside: /./, libraries: /./, says: 'test may import everything' },
   { files: /^infra\//, inside: /^infra\//, libraries: /./, says: 'infra imports nothing of ours' },

@@ -60,15 +60,14 @@ const connect = async () => {
   const { io } = await import('socket.io-client')
   const socket = io({ path: '/api/live', transports: ['websocket'] })
   let awaited = 1
-  let hasMissed = false
   let lost: ReturnType<typeof setTimeout> | undefined
 
   socket.on('connect', () => {
     clearTimeout(lost)
     setContact(true)
     awaited = 1
-    if (hasMissed) void refresh(null, null)
-    hasMissed = true
+    // Also the first time: something can have happened between the fetching of the page and this connection.
+    void refresh(null, null)
   })
   const inOrder = (n: number) => {
     const isNext = n === awaited
