@@ -102,7 +102,9 @@ export const useEventSentence = () => {
 /** Where a case shows what an event is about. */
 export const placeOf = (caseId: string, { about, details }: CaseEvent): string => {
   const base = `/arenden/${caseId}`
-  if (about === 'commitment' && typeof details['commitmentId'] === 'string') return `/atagande/${caseId}/${details['commitmentId']}`
+  const { commitmentId, topicId } = details
+  if (typeof commitmentId === 'string') return `/atagande/${caseId}/${commitmentId}`
+  if (typeof topicId === 'string') return `${base}/samtal?amne=${topicId}`
   return { plan: `${base}/plan`, commitment: `${base}/plan`, meeting: `${base}/moten`, message: `${base}/samtal`, consent: `${base}/samtycke` }[about] ?? base
 }
 

@@ -41,9 +41,9 @@ export const WaitingRow = ({ notice }: { notice: Notice }) => {
     case 'review-commitment':
       return row(CircleAlert, `${base}/plan`, <>{t`Se över:`} <Bdi>{notice.text}</Bdi></>)
     case 'approve-minutes':
-      return row(ListChecks, `${base}/moten/${notice.meetingId}`, t`Läs och godkänn mötets anteckningar`, <DateText at={notice.closedAt} as="relative" />)
+      return row(ListChecks, `${base}/moten/${notice.meetingId}/anteckningar`, t`Läs och godkänn mötets anteckningar`, <DateText at={notice.closedAt} as="relative" />)
     case 'unread-topic':
-      return row(MessageSquare, `${base}/samtal/${notice.topicId}`, notice.title, <DateText at={notice.on} as="relative" />)
+      return row(MessageSquare, `${base}/samtal?amne=${notice.topicId}`, notice.title, <DateText at={notice.on} as="relative" />)
     case 'meeting':
       return row(Users, `${base}/moten/${notice.meetingId}`, t`Svara om du kommer till mötet`)
     case 'party-lost':
