@@ -40,13 +40,13 @@ export const ItemTools = ({ meeting, item }: { meeting: Meeting; item: MeetingIt
       )}
       {isRecording && (
         <>
+          {records('evaluation') && <Evaluations meeting={meeting} item={item} />}
           {records('child-view', 'guardian-view') && (
             <>
               <Views meeting={meeting} views={item.views} />
               <SpeakView meeting={meeting} item={item} />
             </>
           )}
-          {records('evaluation') && <Evaluations meeting={meeting} item={item} />}
           {records('shared-fact') && (
             <>
               <Facts meeting={meeting} item={item} />

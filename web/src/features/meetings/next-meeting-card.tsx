@@ -1,13 +1,7 @@
-import { answerInvitation } from '@kring/contract/meetings'
 import type { NearMeeting } from '@kring/domain/home'
-import { mayAnswerInvitation } from '@kring/domain/meetings'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Check, Languages, MapPin, MessageCircle, Users } from 'lucide-react'
+import { Languages, MapPin, MessageCircle, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { useAct } from '../../api.ts'
-import { May } from '../../may.tsx'
-import { TroubleLine } from '../../trouble-line.tsx'
-import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
@@ -18,6 +12,7 @@ import { Skeleton } from '../../ui/states.tsx'
 import { Written } from '../../ui/text.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 
+const Invitation = lazy(() => import('./invitation.tsx').then(({ Invitation }) => ({ default: Invitation })))
 const WishForm = lazy(() => import('./wish-form.tsx').then(({ WishForm }) => ({ default: WishForm })))
 
 /** The meeting that comes next, or that is open now: when, where, who, and whether one comes. */
@@ -32,7 +27,7 @@ export const NextMeetingCard = ({ meeting, interpreter }: { meeting: NearMeeting
 
 const NextMeeting = ({ meeting, interpreter }: { meeting: NearMeeting; interpreter: string | null }) => {
   const { t } = useLingui()
-  const { caseId, you, isYouth, home } = useFamilyCase()
+  const { caseId, isYouth, home } = useFamilyCase()
   const [writes, setWrites] = useState(false)
   // Employees come as their agencies.
   const agencies = new Set(meeting.attendees.filter(({ agencyKind }) => agencyKind).map(({ label }) => label.split(', ')[0]))
@@ -68,9 +63,9 @@ const NextMeeting = ({ meeting, interpreter }: { meeting: NearMeeting; interpret
         </Row>
       ) : (
         <>
-          <May rule={mayAnswerInvitation} on={{ status: 'planned' }} you={you} otherwise={null}>
+          <Suspense fallback={<Skeleton lines={1} />}>
             <Invitation meeting={meeting} />
-          </May>
+          </Suspense>
           {isYouth ? null : writes ? (
             <Suspense fallback={<Skeleton lines={2} />}>
               <WishForm meetingId={meeting.meetingId} onDone={() => setWrites(false)} />
@@ -84,35 +79,6 @@ const NextMeeting = ({ meeting, interpreter }: { meeting: NearMeeting; interpret
           )}
         </>
       )}
-    </Stack>
-  )
-}
-
-const Invitation = ({ meeting }: { meeting: NearMeeting }) => {
-  const { t } = useLingui()
-  const { caseId } = useFamilyCase()
-  const act = useAct(answerInvitation)
-  const say = (answer: 'coming' | 'cannot-come') =>
-    act.mutate(
-      { params: { caseId, meetingId: meeting.meetingId }, body: { answer } },
-      { onSuccess: () => announce(answer === 'coming' ? t`Tack. Du har sagt att du kommer.` : t`Tack. Du har sagt att du inte kan komma.`) },
-    )
-  return (
-    <Stack gap={2}>
-      {meeting.answer && (
-        <Note icon={Check}>
-          {meeting.answer === 'coming' ? t`Du har sagt att du kommer.` : t`Du har sagt att du inte kan komma. Vi hör av oss.`}
-        </Note>
-      )}
-      <Row gap={2}>
-        {meeting.answer !== 'coming' && (
-          <Button isPending={act.isPending} onPress={() => say('coming')}>{t`Jag kommer`}</Button>
-        )}
-        {meeting.answer !== 'cannot-come' && (
-          <Button isPending={act.isPending} onPress={() => say('cannot-come')}>{t`Jag kan inte komma`}</Button>
-        )}
-      </Row>
-      <TroubleLine trouble={act.error} />
     </Stack>
   )
 }

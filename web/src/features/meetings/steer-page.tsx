@@ -1,3 +1,4 @@
+import { readConsent } from '@kring/contract/consent'
 import { openMeeting, readMeeting } from '@kring/contract/meetings'
 import { isCoordinator } from '@kring/domain/actor'
 import { mayOpenMeeting, type Meeting, type MeetingItem } from '@kring/domain/meetings'
@@ -24,6 +25,7 @@ import { Bdi, Heading, Muted } from '../../ui/text.tsx'
 import { announce } from '../../ui/announce.ts'
 import { PartyChip } from '../agencies/agency-chip.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { WithdrawFor } from '../consent/withdraw-for.tsx'
 import { AgendaRail } from './agenda-rail.tsx'
 import { ConsentStep } from './consent-step.tsx'
 import { EndMeeting, Ended } from './end-meeting.tsx'
@@ -85,7 +87,12 @@ const Steer = ({ meeting, etag }: { meeting: Meeting; etag: string | null }) => 
               {t`Öppna projektorn`}
             </LinkButton>
           )}
-          {meeting.status === 'open' && <Button onPress={() => setEnds(true)}>{t`Avsluta mötet`}</Button>}
+          {meeting.status === 'open' && (
+            <>
+              <TakenBack caseId={meeting.caseId} />
+              <Button onPress={() => setEnds(true)}>{t`Avsluta mötet`}</Button>
+            </>
+          )}
         </Row>
       </header>
       {meeting.status === 'open' ? (
@@ -100,6 +107,12 @@ const Steer = ({ meeting, etag }: { meeting: Meeting; etag: string | null }) => 
       )}
     </div>
   )
+}
+
+/** Who takes back a consent in the middle of a talk is not asked to wait until it is over. */
+const TakenBack = ({ caseId }: { caseId: string }) => {
+  const consent = useView(readConsent, { params: { caseId } }).data
+  return consent ? <WithdrawFor consent={consent} /> : null
 }
 
 /** Before it begins: who comes, what the family wants raised, and one button. */

@@ -1,0 +1,45 @@
+import { answerInvitation } from '@kring/contract/meetings'
+import type { NearMeeting } from '@kring/domain/home'
+import { mayAnswerInvitation } from '@kring/domain/meetings'
+import { useLingui } from '@lingui/react/macro'
+import { Check } from 'lucide-react'
+import { useAct } from '../../api.ts'
+import { May } from '../../may.tsx'
+import { TroubleLine } from '../../trouble-line.tsx'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/button.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
+import { Note } from '../../ui/note.tsx'
+import { useFamilyCase } from '../home/family-case.tsx'
+
+/** Whether one comes: said with one press, and changed with another. Nothing for whoever may not answer. */
+export const Invitation = ({ meeting }: { meeting: NearMeeting }) => {
+  const { t } = useLingui()
+  const { caseId, you } = useFamilyCase()
+  const act = useAct(answerInvitation)
+  const say = (answer: 'coming' | 'cannot-come') =>
+    act.mutate(
+      { params: { caseId, meetingId: meeting.meetingId }, body: { answer } },
+      { onSuccess: () => announce(answer === 'coming' ? t`Tack. Du har sagt att du kommer.` : t`Tack. Du har sagt att du inte kan komma.`) },
+    )
+  return (
+    <May rule={mayAnswerInvitation} on={{ status: 'planned' }} you={you} otherwise={null}>
+      <Stack gap={2}>
+        {meeting.answer && (
+          <Note icon={Check}>
+            {meeting.answer === 'coming' ? t`Du har sagt att du kommer.` : t`Du har sagt att du inte kan komma. Vi hör av oss.`}
+          </Note>
+        )}
+        <Row gap={2}>
+          {meeting.answer !== 'coming' && (
+            <Button isPending={act.isPending} onPress={() => say('coming')}>{t`Jag kommer`}</Button>
+          )}
+          {meeting.answer !== 'cannot-come' && (
+            <Button isPending={act.isPending} onPress={() => say('cannot-come')}>{t`Jag kan inte komma`}</Button>
+          )}
+        </Row>
+        <TroubleLine trouble={act.error} />
+      </Stack>
+    </May>
+  )
+}
