@@ -2,9 +2,8 @@ import { chooseLocale, signOut } from '@kring/contract/sessions'
 import { Locale } from '@kring/domain/people'
 import { useLingui } from '@lingui/react/macro'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { call, useAct } from '../api.ts'
-import { Help } from '../features/home/help.tsx'
 import { useIsYouth } from '../features/home/use-is-youth.ts'
 import { currentLanguage, languages } from '../i18n.ts'
 import { useContact } from '../live.ts'
@@ -14,6 +13,8 @@ import { Skeleton } from '../ui/states.tsx'
 import { FamilySignedOut } from './family-signed-out.tsx'
 import { FamilyShell } from './family.tsx'
 import { neutralPage, useQuickExit } from '../quick-exit.ts'
+
+const Help = lazy(() => import('../features/home/help.tsx').then(({ Help }) => ({ default: Help })))
 
 /** The family shell around pages that anybody may read, signed in or not. */
 export const FamilyOpenFrame = () => (
