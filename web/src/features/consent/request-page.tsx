@@ -4,7 +4,7 @@ import type { Consent, ConsentRule } from '@kring/domain/consent'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useView } from '../../api.ts'
 import { NotFound, Shown } from '../../shown.tsx'
 import { Stack } from '../../ui/layout.tsx'
@@ -59,7 +59,11 @@ export interface StepProps {
 const Steps = ({ rule, consent }: { rule: ConsentRule; consent: Consent }) => {
   const { t } = useLingui()
   const file = useCase()
-  const { steg: step = 'kontakt' } = useSearch({ from: '/staff/arenden/$caseId/samtycke/ny' })
+  const { steg } = useSearch({ from: '/staff/arenden/$caseId/samtycke/ny' })
+  // Who was found safe to contact before is not asked about again.
+  const isSafe = (partyId: string) => consent.contactChecks.some((check) => check.partyId === partyId && check.safe)
+  const [first] = useState<RequestStep>(() => (rule.signers.every(({ partyId }) => isSafe(partyId)) ? 'delning' : 'kontakt'))
+  const step = steg ?? first
   const navigate = useNavigate()
   const draft = useRequestDraft({ file, rule, newest: consent.requests[0] })
   if (rule.signers.length === 0) {
