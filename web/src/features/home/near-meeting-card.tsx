@@ -17,7 +17,7 @@ export const NearMeetingCard = ({ meeting }: { meeting: NearMeeting }) => {
   const { caseId, meetingId, attendees } = meeting
   const coming = attendees.filter(({ answer }) => answer === 'coming').length
   return (
-    <Card title={meeting.open ? t`Pågår nu` : t`Nu`} as="article">
+    <Card title={meeting.open ? t`Pågår nu` : t`Nästa möte`} as="article">
       <Row justify="between" align="start">
         <Stack gap={1}>
           <span className={styles.time}>
@@ -41,8 +41,9 @@ export const NearMeetingCard = ({ meeting }: { meeting: NearMeeting }) => {
         </Row>
         <Muted>
           <Trans>
-            {coming} av {attendees.length} har sagt att de kommer
-          </Trans>
+            {coming} av {attendees.length} har sagt att de kommer.
+          </Trans>{' '}
+          {meeting.answer === null && !meeting.open && t`Du har inte svarat än.`}
         </Muted>
       </Stack>
       <Row>
