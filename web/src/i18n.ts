@@ -41,3 +41,6 @@ export const activate = async (locale: string) => {
   document.documentElement.lang = language.locale.replace('-x-lattlast', '')
   document.documentElement.dir = language.dir
 }
+
+/** Names and words after each other, with the comma of the language in force. */
+export const inRow = (items: readonly string[]) => items.join(currentLanguage().dir === 'rtl' ? '، ' : ', ')

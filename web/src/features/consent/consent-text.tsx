@@ -6,12 +6,14 @@ export const ConsentText = ({ text, locale = 'sv' }: { text: string; locale?: st
   const { title, sections } = sectionsOf(text)
   return (
     <div lang={locale.replace(/-x-.*/, '')} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
-      <Heading level={3} size={3}>
+      <Heading level={2} size={3}>
         {title}
       </Heading>
       {sections.map(({ section, heading, lines }) => (
         <section key={section}>
-          <Heading level={4}>{heading}</Heading>
+          <Heading level={3} size={4}>
+            {heading}
+          </Heading>
           {lines.map((line, place) => (
             <p key={place} dir="auto">
               {line}

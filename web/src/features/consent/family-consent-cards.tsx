@@ -1,5 +1,6 @@
 import type { Consent } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { inRow } from '../../i18n.ts'
 import { Shown } from '../../shown.tsx'
 import { Band } from '../../ui/band.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -80,5 +81,5 @@ export const ConsentInWords = ({ consent, isWhole = false }: { consent: Consent;
 const useAgenciesInForce = (consent: Consent) => {
   const word = useAgencyWord()
   const kinds = scopesInForce(consent).flatMap(({ party }) => party.agencyKind ?? [])
-  return [...new Set(kinds)].map(word).join(', ')
+  return inRow([...new Set(kinds)].map(word))
 }

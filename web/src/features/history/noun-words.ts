@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
+import { inRow } from '../../i18n.ts'
 
 const words = {
   case: msg`översikten`,
@@ -20,5 +21,5 @@ const other = msg`annat`
 export const useNounsInWords = () => {
   const { i18n } = useLingui()
   return (nouns: readonly string[]) =>
-    [...new Set(nouns.map((noun) => i18n._(words[noun as keyof typeof words] ?? other)))].join(', ')
+    inRow([...new Set(nouns.map((noun) => i18n._(words[noun as keyof typeof words] ?? other)))])
 }

@@ -1,5 +1,6 @@
 import type { ReadersOfWeek } from '@kring/domain/history'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { inRow } from '../../i18n.ts'
 import { Card } from '../../ui/card.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { Written } from '../../ui/text.tsx'
@@ -27,7 +28,7 @@ export const ReadersInWords = ({ week }: { week: ReadersOfWeek }) => {
       <Trans>Den här veckan:</Trans>{' '}
       {week.agencies.map(({ agency, people }, place) => (
         <span key={agency}>
-          {place > 0 && ', '}
+          {place > 0 && inRow(['', ''])}
           <Plural value={people} one="# person från" other="# personer från" /> <Written>{agency}</Written>
         </span>
       ))}

@@ -118,14 +118,15 @@ const SittingRow = ({ sitting: { who, mine, nouns, firstAt, lastAt, manners } }:
         </>
       }
       trailing={
-        <span>
+        lastAt.slice(0, 16) === firstAt.slice(0, 16) ? (
           <DateText at={firstAt} as="time" />
-          {lastAt.slice(0, 16) !== firstAt.slice(0, 16) && (
-            <>
-              –<DateText at={lastAt} as="time" />
-            </>
-          )}
-        </span>
+        ) : (
+          <span>
+            <Trans>
+              <DateText at={firstAt} as="time" /> till <DateText at={lastAt} as="time" />
+            </Trans>
+          </span>
+        )
       }
     />
   )

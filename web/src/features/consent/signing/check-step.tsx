@@ -6,7 +6,7 @@ import { Stack } from '../../../ui/layout.tsx'
 import { TextLink } from '../../../ui/link.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Bdi, Muted, PageHeader, Prose, VisuallyHidden, Written } from '../../../ui/text.tsx'
-import { currentLanguage } from '../../../i18n.ts'
+import { currentLanguage, inRow } from '../../../i18n.ts'
 import { useFamilyCase } from '../../home/family-case.tsx'
 import { ConsentText } from '../consent-text.tsx'
 import { scopesOf } from '../own-consent.ts'
@@ -48,7 +48,7 @@ export const CheckStep = ({ request, consent, at }: Signing) => {
                   ),
                   action: back('vem', t`De får dela`),
                 },
-                { term: t`Uppgifter om`, detail: things.map(nameOf).join(', '), action: back('vem', t`Uppgifter om`) },
+                { term: t`Uppgifter om`, detail: inRow(things.map(nameOf)), action: back('vem', t`Uppgifter om`) },
                 { term: t`Till och med`, detail: <DateText at={request.validUntilOn} />, action: back('hur-lange', t`Till och med`) },
                 { term: t`Språk`, detail: <bdi>{currentLanguage().name}</bdi>, action: back('sprak', t`Språk`) },
               ]}

@@ -1,6 +1,7 @@
 import { readConsentRule } from '@kring/contract/consent'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useView } from '../../../api.ts'
+import { inRow } from '../../../i18n.ts'
 import { Band } from '../../../ui/band.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { PageHeader, Written } from '../../../ui/text.tsx'
@@ -33,7 +34,7 @@ export const ScopeStep = ({ request, consent, at }: Signing) => {
         <Stack gap={4}>
           {never.length > 0 && (
             <Band tone="sunken" title={t`Det här ingår inte i ditt ja:`}>
-              {never.map(nameOf).join(', ')}.
+              {inRow(never.map(nameOf))}.
             </Band>
           )}
           {request.exclusions && (

@@ -32,14 +32,14 @@ export const Step = ({
   const number = place + 1
   return (
     <Stack gap={5}>
-      <Stack gap={2}>
+      <div>
         {before ? <WayHome to={at(before)}>{t`Tillbaka`}</WayHome> : <WayHome />}
         <p>
           <Muted>
             <Trans>Steg {number} av 6</Trans>
           </Muted>
         </p>
-      </Stack>
+      </div>
       {children}
       {next ??
         (after && (
