@@ -29,7 +29,7 @@ const wordsIn = (value: unknown): string => {
 /**
  * What somebody is writing in a place of their own (`note:<id>`): kept on the server a second after each pause, so that it
  * outlives an expired session, a lost case and a closed browser. It is its writer's alone and holds no one else's words.
- * `drop` is for when it has been sent or given up. A place that saves by itself pauses longer (`pauseMs`), so that mostly
+ * `drop` is for when it has been sent or given up; told what was sent, it spares what has been written since. A place that saves by itself pauses longer (`pauseMs`), so that mostly
  * nothing is left to keep.
  */
 export const useDraft = <Value>(place: string, initial: Value, { pauseMs = 1000 }: { pauseMs?: number } = {}) => {
@@ -38,6 +38,8 @@ export const useDraft = <Value>(place: string, initial: Value, { pauseMs = 1000 
   const [state, setState] = useState<DraftState>({ is: held.has(key) ? 'only-here' : 'untouched' })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isOnServer = useRef(false)
+  const newest = useRef(value)
+  newest.current = value
 
   useEffect(() => {
     if (held.has(key)) return
@@ -93,7 +95,8 @@ export const useDraft = <Value>(place: string, initial: Value, { pauseMs = 1000 
         void keepNow.current()
       }, pauseMs)
     },
-    drop: () => {
+    drop: (sent?: Value) => {
+      if (sent !== undefined && (held.get(key) ?? newest.current) !== sent) return
       clearTimeout(timer.current)
       timer.current = undefined
       held.delete(key)

@@ -8,7 +8,7 @@ import type { Meeting, MeetingItem } from '@kring/domain/meetings'
 import { isOpenGoal } from '@kring/domain/plan'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { AArrowDown, AArrowUp, Check, FileText, PauseCircle, Radio } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useAct, useView } from '../../api.ts'
 import { AccessEnded, Shown } from '../../shown.tsx'
 import { TroubleLine } from '../../trouble-line.tsx'
@@ -42,16 +42,27 @@ import { NewCommitment } from './new-commitment.tsx'
  * Delta: the meeting on one's own device, in one's own size of text, at the item that stands now or at another. When consent
  * ends, everything leaves the screen at once and only one's own unsent words remain.
  */
-export const FollowMeeting = ({ caseId, meetingId, minutesHref }: { caseId: string; meetingId: string; minutesHref: string }) => {
+export const FollowMeeting = ({
+  caseId,
+  meetingId,
+  minutesHref,
+  Ended = AccessEnded,
+}: {
+  caseId: string
+  meetingId: string
+  minutesHref: string
+  /** What stands in the place of a meeting that is no longer for its reader, around what they were writing. */
+  Ended?: (props: { children?: ReactNode }) => ReactNode
+}) => {
   const wroteIn = useRef<string | null>(null)
   return (
     <Shown
       key={meetingId}
       view={useView(readMeeting, { params: { caseId, meetingId } })}
       gone={
-        <AccessEnded>
+        <Ended>
           {wroteIn.current && <OwnDraft itemId={wroteIn.current} />}
-        </AccessEnded>
+        </Ended>
       }
     >
       {(meeting) => (

@@ -57,7 +57,7 @@ export const MakeDecision = ({ meeting, item }: { meeting: Meeting; item: Meetin
           { params: { caseId: meeting.caseId, meetingId: meeting.id, itemId: item.id }, body: { text: draft.value } },
           {
             onSuccess: () => {
-              draft.drop()
+              draft.drop(draft.value)
               setOpen(false)
             },
           },

@@ -96,7 +96,7 @@ export const ShareFact = ({ meeting, item }: { meeting: Meeting; item: MeetingIt
       { params: { caseId: meeting.caseId, meetingId: meeting.id, itemId: item.id }, body: { category, text } },
       {
         onSuccess: () => {
-          if (text !== null) draft.drop()
+          if (text !== null) draft.drop(draft.value)
           announce(text === null ? t`Inget nytt är antecknat.` : t`Delat.`)
         },
       },

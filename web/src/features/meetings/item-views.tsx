@@ -71,7 +71,7 @@ export const SpeakView = ({ meeting, item }: { meeting: Meeting; item: MeetingIt
           { params: { caseId: meeting.caseId, meetingId: meeting.id }, body: { partyId: speaker.partyId, itemId: item.id, form: isOwn ? 'letter' : form, text: draft.value } },
           {
             onSuccess: () => {
-              draft.drop()
+              draft.drop(draft.value)
               announce(isOwn ? t`Tack. Dina ord finns med nu.` : t`Orden finns med nu.`)
             },
           },

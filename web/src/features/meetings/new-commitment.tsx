@@ -58,7 +58,7 @@ export const NewCommitment = ({ meeting }: { meeting: Meeting }) => {
             { params: { caseId: meeting.caseId }, body: { ownerId, text: draft.value, dueOn, meetingId: meeting.id } },
             {
               onSuccess: () => {
-                draft.drop()
+                draft.drop(draft.value)
                 setOwner(null)
                 setWhen(null)
                 announce(t`Åtagandet finns med nu.`)

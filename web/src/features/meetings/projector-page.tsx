@@ -175,6 +175,8 @@ const Content = ({ meeting, item }: { meeting: Meeting; item: MeetingItem }) => 
       </p>
     )
   }
+  // A talk without sharing leaves nothing on the wall, neither what was shared before it nor the plan.
+  if (meeting.check !== 'passed') return meeting.check === 'failed' && <p>{t`Idag pratar vi utan att dela uppgifter.`}</p>
   const made = commitments.filter(({ meetingId }) => meetingId === meeting.id)
   const before = commitments.filter((one) => one.meetingId !== meeting.id && (isOpenCommitment(one) || one.steps.some(({ at }) => meeting.openedAt !== null && at >= meeting.openedAt)))
   return (

@@ -72,7 +72,7 @@ const Write = ({ topicId, readBy }: { topicId: string; readBy: readonly string[]
           { params: { caseId, topicId }, body: { text: draft.value } },
           {
             onSuccess: () => {
-              draft.drop()
+              draft.drop(draft.value)
               announce(t`Skickat.`)
             },
           },
