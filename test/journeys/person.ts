@@ -51,12 +51,10 @@ export class Person {
     return this
   }
 
-  /** One more window of the same browser, such as the one on the wall. */
-  async window(screen: Screen): Promise<Page> {
-    const page = await this.context.newPage()
-    await page.setViewportSize(screens[screen].viewport)
+  /** A window that this browser has opened is moved to the wall. */
+  async standOnWall(page: Page) {
     this.listenTo(page)
-    return page
+    await page.setViewportSize(screens.projector.viewport)
   }
 
   async goTo(path: string) {
@@ -95,6 +93,12 @@ export class Person {
     this.inputs += 1
     await input.locator('xpath=ancestor::label').click()
     await expect.poll(() => input.isChecked()).toBe(true)
+  }
+
+  /** Takes one answer of the device's own list. */
+  async chooseFrom(question: Name, answer: string, within: Page | Locator = this.page) {
+    this.inputs += 1
+    await within.getByRole('combobox', { name: question }).selectOption({ label: answer })
   }
 
   async tick(name: Name, within: Page | Locator = this.page) {
