@@ -21,7 +21,7 @@ const active = { state: 'active' } as const
 const inPlan = { caseState: 'active' } as const
 const running = { status: 'open', check: 'passed' } as const
 const planned = { status: 'planned' } as const
-const tures = (s: Subject) => ({ ownerId: s.active.parties.ture, state: 'proposed' as const })
+const tures = (s: Subject) => ({ ownerId: s.active.parties.ture, state: 'proposed' as const, caseIsOpen: true })
 const youth = (s: Subject) => ({ id: s.active.parties.vilgot, kind: 'youth' as const })
 
 /** The rule behind each route that has one, with the facts of the matrix's case: the third way of asking. */

@@ -1,3 +1,4 @@
+import { closeCase, evaluate, moveCase } from '@kring/contract/cases'
 import { answerCommitment, listCommitments, makeCommitment, readCommitment, reportCommitment, settleCommitment } from '@kring/contract/commitments'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase, type CaseMade } from '../world/a-case.ts'
@@ -95,4 +96,15 @@ test('a repeated press is one report', async () => {
   await Promise.all([1, 2, 3, 4, 5].map(() => ture.do(reportCommitment, sent)))
   expect((await find(ture, id)).version).toBe(2)
   expect((await ture.do(listCommitments, { params })).items.filter((one) => one.id === id)).toHaveLength(1)
+})
+
+test('when the case has closed its promises stay as they were left', async () => {
+  const other = await aCase(world, { until: 'active' })
+  const at = { caseId: other.caseId }
+  const { id } = await ture.do(makeCommitment, { params: at, body: { ownerId: other.parties.ture, text: 'Ringa Asta', dueOn: '2027-01-15' } })
+  await ture.do(reportCommitment, { params: { ...at, commitmentId: id }, body: { outcome: 'done' }, ifMatch: 1 })
+  await majken.do(moveCase, { params: at, body: { state: 'closing' } })
+  await (await world.as('vilgot')).do(evaluate, { params: at, body: { partyId: other.parties.vilgot, block: 'alliance', answers: { reached: 8 } } })
+  await majken.do(closeCase, { params: at, body: { reason: 'as-planned', copyGivenOn: '2026-12-01' } })
+  expect(await ture.verdict(reportCommitment, { params: { ...at, commitmentId: id }, body: { outcome: 'partly' }, ifMatch: 2 })).toBe('refused:case-closed')
 })

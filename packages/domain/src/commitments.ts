@@ -35,6 +35,8 @@ export const Commitment = z.object({
   text: z.string(),
   dueOn: Day,
   state: CommitmentState,
+  /** False once the case has been closed: then its promises stay as they were left. */
+  caseIsOpen: z.boolean(),
   steps: z.array(CommitmentStep),
   version: z.number().int(),
   madeAt: Instant,
@@ -73,15 +75,16 @@ export const SettleCommitment = z.discriminatedUnion('how', [
 
 // 3 rules
 
-interface Promised { ownerId: string; state: CommitmentState }
+interface Promised { ownerId: string; state: CommitmentState; caseIsOpen: boolean }
 const open: readonly CommitmentState[] = ['proposed', 'accepted', 'more-time', 'partly', 'needs-review', 'not-done']
-export const isOpenCommitment = ({ state }: Promised) => open.includes(state)
+export const isOpenCommitment = ({ state }: Pick<Promised, 'state'>) => open.includes(state)
 const isOwner = (you: Standing, { ownerId }: Promised) => speaksFor(you, ownerId)
 
 /** Whoever reads the plan and gives to it may propose a promise; only its owner can accept it. */
 export const mayMakeCommitment = rule<object>((you) => [[you.gives.includes('plan'), 'consent-missing']])
 export const mayAnswerCommitment = rule<Promised>((you, commitment) => [
   [isOwner(you, commitment), 'not-yours'],
+  [commitment.caseIsOpen, 'case-closed'],
   [commitment.state === 'proposed', 'already-done'],
 ])
 /**
@@ -90,6 +93,7 @@ export const mayAnswerCommitment = rule<Promised>((you, commitment) => [
  */
 export const mayReportCommitment = rule<Promised>((you, commitment) => [
   [isOwner(you, commitment) || isCoordinator(you), 'not-yours'],
+  [commitment.caseIsOpen, 'case-closed'],
   [isOpenCommitment(commitment) || commitment.state === 'done', 'not-open'],
 ])
 export const maySettleCommitment = rule<Promised>((you, commitment) => [

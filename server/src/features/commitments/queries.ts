@@ -8,7 +8,9 @@ export async function listCommitmentRows(trx: Trx, only: { id?: string } = {}): 
   const { rows } = await sql<Commitment>`
     select c.id, f.id as case_id, c.goal_id, c.meeting_id, c.text, c.made_at,
       coalesce(last.owner_id, c.owner_id) as owner_id, coalesce(last.due_on, c.due_on) as due_on,
-      coalesce(last.state, 'proposed') as state, coalesce(last.version, 0) as version,
+      coalesce(last.state, 'proposed') as state,
+      coalesce((select step.state from case_step step where step.case_number = c.case_number order by step.made_at desc, step.id limit 1), 'inquiry')
+        not in ('declined', 'closed', 'follow-up') as case_is_open, coalesce(last.version, 0) as version,
       coalesce(person.name, agency.name || ', ' || fn.name, '') as owner_label, coalesce(owner.kind, 'agency') as owner_kind, agency.kind as owner_agency_kind,
       (select coalesce(jsonb_agg(jsonb_build_object('state', s.state, 'at', to_char(s.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'reason', s.reason, 'note', s.note, 'dueOn', s.due_on,
