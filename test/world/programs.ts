@@ -59,6 +59,8 @@ export class Program {
   readonly #env: Record<string, string>
   #child: ChildProcess | undefined
   #told = ''
+  /** One sentence for each time that it ended without having been told to. */
+  readonly endedByItself: string[] = []
 
   constructor(what: 'serve' | 'work', env: Record<string, string>) {
     this.#what = what
@@ -87,7 +89,12 @@ export class Program {
           })
         }
       })
-      if (await Promise.race([started, over])) return
+      if (await Promise.race([started, over])) {
+        void over.then(() => {
+          if (this.#child === child) this.endedByItself.push(`${this.#what} ended by itself (${child.exitCode ?? child.signalCode})`)
+        })
+        return
+      }
       if (Date.now() > patience) throw new Error(`${this.#what} does not start: ${this.#told.slice(from)}`)
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
@@ -100,6 +107,7 @@ export class Program {
 
   async #end(signal: 'SIGKILL' | 'SIGTERM') {
     const child = this.#child
+    this.#child = undefined
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const over = once(child, 'exit')
     child.kill(signal)

@@ -57,7 +57,9 @@ export async function openDatabase(url: string, options: { log: Log; demo: boole
     // A wait for a case's clock ends in "try again", not in a queue of waiting requests.
     options: '-c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000 -c statement_timeout=20000',
   })
-  pool.on('error', (error) => options.log.warn({ err: error }, 'database connection lost'))
+  // A connection that breaks while it is held between two questions tells nobody but its own listener, and would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => options.log.warn({ err: error }, 'database connection lost')))
+  pool.on('error', () => {})
 
   await refuseWrongLogin(pool, options.demo)
   const kysely = new Kysely<DB>({

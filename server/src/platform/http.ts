@@ -233,11 +233,16 @@ const saidByDatabase: Record<string, () => Refusal> = {
   '40001': () => new Refusal('unavailable', { retryAfterSeconds: 1 }),
   '40P01': () => new Refusal('unavailable', { retryAfterSeconds: 1 }),
   '57P01': () => new Refusal('unavailable', { retryAfterSeconds: 2 }),
+  '57P02': () => new Refusal('unavailable', { retryAfterSeconds: 2 }),
   '57P03': () => new Refusal('unavailable', { retryAfterSeconds: 2 }),
   '53300': () => new Refusal('unavailable', { retryAfterSeconds: 2 }),
-  ECONNREFUSED: () => new Refusal('unavailable', { retryAfterSeconds: 2 }),
-  ECONNRESET: () => new Refusal('unavailable', { retryAfterSeconds: 2 }),
 }
+
+/** The database is away: it takes no connection, or one broke in the middle of something, which the driver tells by a sentence alone. */
+const isAway = (error: unknown) =>
+  error instanceof Error && (
+    ['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '') || (error as NodeJS.ErrnoException).syscall === 'connect' ||
+    /^Connection terminated|is not queryable$/.test(error.message))
 
 /** What Hono says by itself, by status. */
 const saidByHono: Record<number, () => Refusal> = {
@@ -249,6 +254,7 @@ const saidByHono: Record<number, () => Refusal> = {
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (error instanceof HTTPException) return saidByHono[error.status]?.()
+  if (isAway(error)) return new Refusal('unavailable', { retryAfterSeconds: 2 })
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' ? saidByDatabase[code]?.() : undefined
 }

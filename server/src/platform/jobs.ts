@@ -171,7 +171,7 @@ const working = { concurrency: 8, lockDuration: 10_000, stalledInterval: 5_000, 
 function onPostgres(connectionString: string): Backend {
   // The only second pool: BullMQ owns its schema and, as the role `queue`, can reach nothing else.
   const pool = new pg.Pool({ connectionString, max: 14, application_name: 'kring jobs', options: '-c search_path=bullmq -c role=queue' })
-  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {})).on('error', () => {})
   const classes = withBackend(createPostgresBackend)
   return {
     queue: () => new classes.Queue(queueName, { connection: pool as never }) as unknown as Queue<any>,
