@@ -1,5 +1,7 @@
 import { confirmConsent, readConsent } from '@kring/contract/consent'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Person } from './person.ts'
+import { everybodyIsHere, step, type Room } from './room.ts'
 import { openStage, type Stage } from './stage.ts'
 import { tongue } from './tongue.ts'
 
@@ -94,7 +96,6 @@ test('the coordinator screens, names and maps, and asks the family: in one sitti
   await agencies.waitFor({ state: 'detached' })
   await majken.look('f1-06-team-foreseen')
 
-  await majken.page.getByRole('list').getByRole('link', { name: 'Be om samtycke', exact: true }).click()
   await majken.follow('Be om samtycke')
   await majken.heading('Är kontakten säker?').waitFor()
   for (const [place, name] of ['Vilgot Provlund', 'Asta Provlund', 'Nils Exempelsson'].entries()) {
@@ -185,4 +186,125 @@ test('each agency confirms for itself before it reads', async () => {
   await majken!.goTo(casePath)
   await majken!.reads(/^Samtycke finns/)
   await majken!.look('f1-16-overview')
+})
+
+test('a start meeting is planned, and the family is asked and says what it wants raised', async () => {
+  const majken = stage.person('majken')
+  await majken.goTo(`${casePath}/moten`)
+  await majken.press('Planera möte')
+  const plan = majken.dialog('Planera möte')
+  await majken.write('Plats', 'Kastanjen, rum 2', plan)
+  await majken.look('f1-17-plan-meeting')
+  await majken.press('Planera mötet', plan)
+  await majken.heading(/^Startmöte/).waitFor()
+
+  const vilgot = await stage.enter('vilgot', 'phone')
+  await vilgot.goTo('/sv')
+  await vilgot.press('Jag kommer')
+  await vilgot.reads('Du har sagt att du kommer.')
+  await vilgot.write('Vad vill du att vi pratar om på mötet?', 'Fotbollen. Inte om pappas jobb.')
+  await vilgot.look('f1-18-youth-home')
+
+  const asta = stage.person('asta')
+  await asta.goTo('/sv')
+  await asta.press('Jag kommer')
+  await asta.reads('Du har sagt att du kommer.')
+})
+
+let room: Room
+/** How long the wall and three phones needed to follow a step, in milliseconds. */
+const followed: number[] = []
+
+test('five people live through the start meeting, each on a screen of their own', async () => {
+  const [majken, ture, asta, vilgot] = (['majken', 'ture', 'asta', 'vilgot'] as const).map(stage.person) as [Person, Person, Person, Person]
+  await majken.goTo(`${casePath}/moten`)
+  await majken.follow('Öppna agendan')
+  await majken.look('f1-19-before-the-meeting')
+  const [wall] = await Promise.all([majken.context.waitForEvent('page'), majken.follow('Öppna projektorn')])
+  await majken.standOnWall(wall)
+  await wall.getByRole('heading', { name: 'Välkommen' }).waitFor()
+  await majken.look('f1-20-projector-before', wall)
+  await majken.press('Starta mötet')
+
+  for (const one of [asta, vilgot]) {
+    await one.goTo('/sv')
+    await one.follow('Mötet pågår. Följ med')
+  }
+  await ture.goTo(`${casePath}/moten`)
+  await ture.follow('Följ mötet')
+  room = { leader: majken, wall, followers: [asta, vilgot, ture] }
+  for (const one of room.followers) await one.heading('Välkomna, sammanhang och roller').waitFor()
+  await everybodyIsHere(majken)
+
+  followed.push(await step(room, 'Samtycke'))
+  await majken.look('f1-21-consent-check')
+  await majken.press('Samtycket gäller för alla här')
+  await wall.getByText('Samtycket gäller för alla som är här.').waitFor()
+
+  followed.push(await step(room, 'Den unges röst'))
+  await vilgot.write('Med dina egna ord', 'Jag vill börja spela fotboll igen.')
+  await vilgot.look('f1-22-youth-speaks')
+  await vilgot.press('Säg det')
+  await Promise.all([majken, ture].map((one) => one.reads('Jag vill börja spela fotboll igen.')))
+  // What he writes himself his parents do not read; so it does not stand on the wall of a room in which they sit either.
+  for (const page of [asta.page, wall]) expect(await asta.everything(page)).not.toContain('fotboll igen')
+  await majken.look('f1-23-voice-not-on-the-wall', wall)
+
+  followed.push(await step(room, 'Vårdnadshavares bild'))
+  followed.push(await step(room, 'Vad fungerar, styrkor'))
+  await majken.write('Anteckning', 'Vilgot har en tränare som han litar på.')
+  followed.push(await step(room, 'Vad oroar'))
+  followed.push(await step(room, 'Mål'))
+  await majken.press('Nytt mål')
+  const goal = majken.dialog('Nytt mål')
+  await majken.write('Den unges egna ord', 'Vara med på två träningar i veckan', goal)
+  await majken.chooseFrom('Vad i livet gäller det?', 'Fritid', goal)
+  await majken.press('Spara målet', goal)
+  await wall.getByText('Vara med på två träningar i veckan').waitFor()
+  await majken.answer('Var börjar vi?', '3')
+  await majken.look('f1-24-goal')
+})
+
+test('they promise each other what they will do, each promise with its owner and its day, and meet again', async () => {
+  const { leader: majken, wall } = room
+  const [ture, asta, vilgot] = (['ture', 'asta', 'vilgot'] as const).map(stage.person) as [Person, Person, Person]
+  followed.push(await step(room, 'Åtaganden: vem gör vad till när'))
+  for (const [what, who] of [
+    ['Följer med Vilgot till den första träningen och stannar kvar', 'Polisen Granköping, kontaktperson'],
+    ['Ringer hem varje fredag och berättar vad som har gått bra', 'Lindskolan, mentor'],
+    ['Kör till träningen på torsdagar', 'Asta Provlund'],
+  ] as const) {
+    await majken.write('Vad ska göras?', what)
+    await majken.answer('Vem gör det?', who)
+    await majken.answer('Till när?', /^2 veckor/)
+    await majken.press('Lägg till åtagandet')
+    await wall.getByText(what.split('Vilgot').at(-1)!).waitFor()
+  }
+  await majken.look('f1-25-commitments')
+  await majken.look('f1-26-commitments-on-the-wall', wall)
+  // Whoever passes the door reads no name.
+  for (const name of ['Vilgot', 'Asta', 'Provlund']) expect(await wall.locator('body').innerText()).not.toContain(name)
+  await ture.press('Ja, det gör vi')
+  await asta.press('Ja, det gör jag')
+  await ture.look('f1-27-police-says-yes')
+
+  followed.push(await step(room, 'Kontaktvägar och nästa möte'))
+  await majken.press('Bestäm nästa möte')
+  await majken.press('Planera mötet', majken.dialog('Nästa möte'))
+  followed.push(await step(room, 'Återläsning och godkännande'))
+  await majken.press('Avsluta mötet', majken.page.getByRole('group', { name: 'Stega i mötet' }))
+  const end = majken.dialog('Avsluta mötet')
+  await end.waitFor()
+  await majken.look('f1-28-end-meeting')
+  await majken.press('Avsluta mötet', end)
+  await wall.getByRole('heading', { name: 'Tack för idag' }).waitFor()
+  await majken.look('f1-29-projector-after', wall)
+  console.log(`after a step of the facilitator, the wall and three phones stood at it within ${Math.round(Math.max(...followed))} ms at most, ${Math.round(followed.toSorted((one, other) => one - other)[Math.floor(followed.length / 2)]!)} ms in the middle`)
+  await wall.close()
+
+  for (const one of [asta, vilgot, ture]) {
+    await one.follow('Läs anteckningarna')
+    await one.press('Ja, anteckningarna stämmer')
+  }
+  await vilgot.look('f1-30-minutes')
 })

@@ -18,7 +18,7 @@ export async function faultsOf(page: Page, name: string): Promise<string[]> {
   const faults: string[] = []
   for (const scheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
-    await page.screenshot({ path: join(output, `${name}-${scheme}.png`), animations: 'disabled', fullPage: true })
+    await picture(page, join(output, `${name}-${scheme}.png`))
     // React Aria leaves words for screen readers there, for seconds, which may point to what has left the page meanwhile.
     const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]')
     // Only the colours differ between the two.
@@ -30,4 +30,13 @@ export async function faultsOf(page: Page, name: string): Promise<string[]> {
   const title = await page.title()
   if (names.some((word) => title.includes(word))) faults.push(`${name}: the title "${title}" names somebody`)
   return faults
+}
+
+/** All of the page in one picture: the window grows for it, so that what stands at its foot stands there in the picture too. */
+async function picture(page: Page, path: string) {
+  const window = page.viewportSize()!
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (height > window.height) await page.setViewportSize({ ...window, height })
+  await page.screenshot({ path, animations: 'disabled' })
+  if (height > window.height) await page.setViewportSize(window)
 }
