@@ -64,6 +64,7 @@ const connect = async () => {
 
   socket.on('connect', () => {
     clearTimeout(lost)
+    lost = undefined
     setContact(true)
     awaited = 1
     // Also the first time: something can have happened between the fetching of the page and this connection.
@@ -81,13 +82,18 @@ const connect = async () => {
     // Out of order, a knock may have been missed as well.
     void forget(inOrder(knock.n) ? knock.case : null)
   })
-  socket.on('disconnect', (reason) => {
-    lost = setTimeout(() => setContact(false), 4000)
-    // The server hung up: the session may be over. If it is not, come back.
-    if (reason !== 'io server disconnect') return
+  const loseContact = () => {
+    // Hung up here, on purpose.
+    if (!connection) return
+    lost ??= setTimeout(() => setContact(false), 4000)
+    // The client comes back by itself unless the server has hung up or refused: then the session may be over.
+    if (socket.active) return
     void queryClient.invalidateQueries({ queryKey: ['me'] })
     setTimeout(() => connection && socket.connect(), 5000)
-  })
+  }
+  socket.on('disconnect', loseContact)
+  // A refused first attempt is as deaf as a lost line, and must not look like contact.
+  socket.on('connect_error', loseContact)
   return socket
 }
 

@@ -1,8 +1,8 @@
 import { chooseLocale, signOut } from '@kring/contract/sessions'
 import { Locale } from '@kring/domain/people'
 import { useLingui } from '@lingui/react/macro'
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, type ReactNode } from 'react'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { lazy, useEffect, type ReactNode } from 'react'
 import { call, useAct } from '../api.ts'
 import { useIsYouth } from '../features/home/use-is-youth.ts'
 import { currentLanguage, languages } from '../i18n.ts'
@@ -56,7 +56,12 @@ const Frame = () => {
   const everywhere = useEverywhere()
   const choose = useAct(chooseLocale)
   const showsExit = useQuickExit(useIsYouth())
-  if (me.person.kind !== 'family') return <Navigate to="/" />
+  const isFamily = me.person.kind === 'family'
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (!isFamily) void navigate({ to: '/', replace: true })
+  }, [isFamily])
+  if (!isFamily) return null
   return (
     <FamilyShell
       {...everywhere}

@@ -1,7 +1,8 @@
 import { signOut } from '@kring/contract/sessions'
 import { useLingui } from '@lingui/react/macro'
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { FolderOpen, Sun } from 'lucide-react'
+import { useEffect } from 'react'
 import { call } from '../api.ts'
 import { currentLanguage, findLanguage } from '../i18n.ts'
 import { useContact } from '../live.ts'
@@ -22,11 +23,7 @@ const Frame = () => {
   const me = useMe()
   const path = useLocation({ select: (location) => location.pathname })
   const inContact = useContact()
-  if (me.person.kind === 'family') {
-    // Their own language, and how a sign-in ended.
-    const language = (findLanguage(me.person.locale) ?? currentLanguage()).locale
-    return <Navigate to="/$language" params={{ language }} search={true} />
-  }
+  if (me.person.kind === 'family') return <ToFamily locale={me.person.locale} />
   return (
     <StaffShell
       path={path}
@@ -46,4 +43,14 @@ const Frame = () => {
       <Outlet />
     </StaffShell>
   )
+}
+
+/** Leads a family to its own pages, in its language, once; how a sign-in ended goes along. */
+const ToFamily = ({ locale }: { locale: string }) => {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const language = (findLanguage(locale) ?? currentLanguage()).locale
+    void navigate({ to: '/$language', params: { language }, search: true, replace: true })
+  }, [])
+  return null
 }

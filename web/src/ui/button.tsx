@@ -1,5 +1,6 @@
+import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { Button as AriaButton, ProgressBarContext, useSlottedContext, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import styles from './button.module.css'
 import { Icon, type LucideIcon } from './icon.tsx'
 
@@ -24,8 +25,20 @@ export const Button = ({ kind = 'secondary', size = 'normal', wide, icon, iconFl
     <ButtonContent icon={icon} iconFlips={iconFlips}>
       {children}
     </ButtonContent>
+    {rest.isPending && <PendingWord />}
   </AriaButton>
 )
+
+/** What React Aria says aloud when a button begins to wait; it looks for an element with this id. */
+const PendingWord = () => {
+  const { t } = useLingui()
+  const { id } = useSlottedContext(ProgressBarContext) ?? {}
+  return (
+    <span id={id} className="visually-hidden">
+      {t`Vänta`}
+    </span>
+  )
+}
 
 /** The attributes that make an element look like a button. */
 export const look = ({ kind, size, wide }: { kind: string; size: string; wide: boolean | undefined }) => ({

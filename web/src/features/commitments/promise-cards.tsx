@@ -36,10 +36,11 @@ export const OurPromises = ({ promises }: { promises: readonly Commitment[] }) =
 /** What the family has promised or is asked to, with the reader's own way to say how it went. Nothing where there is nothing. */
 export const YourPromises = ({ promises }: { promises: readonly Commitment[] }) => {
   const { t } = useLingui()
-  const { isYouth } = useFamilyCase()
+  const { you } = useFamilyCase()
   if (promises.length === 0) return null
+  const isAllYours = promises.every(({ ownerId }) => you.parties.includes(ownerId))
   return (
-    <Card title={isYouth ? t`Det här har du lovat` : t`Det här har ni lovat`}>
+    <Card title={isAllYours ? t`Det här har du lovat` : t`Det här har ni lovat`}>
       <List>
         {promises.map((promise) => (
           <PromiseRow key={promise.id} promise={promise} />

@@ -198,11 +198,12 @@ const NothingToTakeBack = () => {
 }
 
 const Progress = ({ step }: { step: number }) => (
-  <p>
+  <Stack gap={2}>
     <Muted>
       <Trans>Steg {step} av 2</Trans>
     </Muted>
-  </p>
+    <span />
+  </Stack>
 )
 
 /** Whom a signed consent names and it has not been taken back from yet. */

@@ -13,6 +13,7 @@ import { VoiceCard } from '../meetings/voice-card.tsx'
 import { firstNameOf, KnownFamilyCase } from './family-case.tsx'
 import { Greeting } from './greeting.tsx'
 
+const ConsentCard = lazy(() => import('../consent/family-consent-cards.tsx').then(({ ConsentCard }) => ({ default: ConsentCard })))
 const FurtherDown = lazy(() => import('./further-down.tsx').then(({ FurtherDown }) => ({ default: FurtherDown })))
 
 /**
@@ -43,6 +44,11 @@ export const CaseHome = ({ told, answerWithinWorkdays }: { told: FamilyCase; ans
         }
       />
       <Stack gap={4}>
+        {told.consent.state === 'revoked' && (
+          <Suspense fallback={<Skeleton title />}>
+            <ConsentCard />
+          </Suspense>
+        )}
         {told.consent.toSign && <SignCard requestId={told.consent.toSign} />}
         {state === 'closing' && <EvaluationCard />}
         {state === 'closed' || state === 'follow-up' ? (

@@ -7,7 +7,7 @@ import { ContactCard } from './contact-card.tsx'
 /** What stands below the first view of a family's start page, and comes after it. */
 export const FurtherDown = ({ told, answerWithinWorkdays }: { told: FamilyCase; answerWithinWorkdays: number }) => (
   <>
-    <ConsentCard />
+    {told.consent.state !== 'revoked' && <ConsentCard />}
     <ReadersCard week={told.readThisWeek} />
     <MessagesCard topics={told.topics} answerWithinWorkdays={answerWithinWorkdays} />
     <ContactCard />

@@ -31,12 +31,12 @@ export const Invitation = ({ meeting }: { meeting: NearMeeting }) => {
           </Note>
         )}
         <Row gap={2}>
-          {meeting.answer !== 'coming' && (
-            <Button isPending={act.isPending} onPress={() => say('coming')}>{t`Jag kommer`}</Button>
-          )}
-          {meeting.answer !== 'cannot-come' && (
-            <Button isPending={act.isPending} onPress={() => say('cannot-come')}>{t`Jag kan inte komma`}</Button>
-          )}
+          <Button isPending={act.isPending} aria-pressed={meeting.answer === 'coming'} onPress={() => say('coming')}>
+            {t`Jag kommer`}
+          </Button>
+          <Button isPending={act.isPending} aria-pressed={meeting.answer === 'cannot-come'} onPress={() => say('cannot-come')}>
+            {t`Jag kan inte komma`}
+          </Button>
         </Row>
         <TroubleLine trouble={act.error} />
       </Stack>

@@ -28,7 +28,8 @@ export const NextMeetingCard = ({ meeting, interpreter }: { meeting: NearMeeting
 const NextMeeting = ({ meeting, interpreter }: { meeting: NearMeeting; interpreter: string | null }) => {
   const { t } = useLingui()
   const { caseId, isYouth, home } = useFamilyCase()
-  const [writes, setWrites] = useState(false)
+  // undefined before anything was opened: the button does not take focus by being there.
+  const [writes, setWrites] = useState<boolean>()
   // Employees come as their agencies.
   const agencies = new Set(meeting.attendees.filter(({ agencyKind }) => agencyKind).map(({ label }) => label.split(', ')[0]))
   return (
@@ -72,7 +73,7 @@ const NextMeeting = ({ meeting, interpreter }: { meeting: NearMeeting; interpret
             </Suspense>
           ) : (
             <Row>
-              <Button kind="quiet" icon={MessageCircle} onPress={() => setWrites(true)}>
+              <Button kind="quiet" icon={MessageCircle} autoFocus={writes === false} onPress={() => setWrites(true)}>
                 {t`Vad vill du ta upp?`}
               </Button>
             </Row>
