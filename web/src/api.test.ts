@@ -100,3 +100,14 @@ test('a refresh says that nobody asked; opening a page does not', async () => {
   await settled()
   expect(asked.map(({ headers }) => headers['x-kring-manner'])).toEqual([undefined, 'live'])
 })
+
+test('what happens while a first answer is on its way is asked for once that has come', async () => {
+  const one = watch('1')
+  void refresh('plan', '1')
+  answers[0]?.(json({ title: 'from before' }))
+  await settled()
+  answers[1]?.(json({ title: 'of now' }))
+  await settled()
+  expect(one.title()).toBe('of now')
+  expect(asked.map(({ headers }) => headers['x-kring-manner'])).toEqual([undefined, 'live'])
+})

@@ -212,20 +212,24 @@ export const useAct = <R extends Route>(route: R) => {
 }
 
 /** The first pages, what waits and what has happened show a little of every noun. */
-const showEverything: readonly unknown[] = ['home', 'notice', 'event']
+const showEverything: readonly string[] = ['home', 'notice', 'event']
 
 /**
  * Fetches again what shows a noun of a case, also in lists over all cases and in what shows a little of everything. With null:
  * any noun, any case. What consent changes can stand in every view of the case: who reads what, who is covered, whether a
  * meeting is paused.
  */
-export const refresh = (about: string | null, caseId: string | null) =>
-  asRefresh(() =>
-    queryClient.invalidateQueries({
-      predicate: ({ queryKey: [noun, scope] }) =>
-        (about === null || about === 'consent' || noun === about || showEverything.includes(noun)) && (caseId === null || scope === caseId || scope === null),
-    }),
-  )
+export const refresh = async (about: string | null, caseId: string | null) => {
+  const predicate = ({ queryKey: [noun, scope] }: Query) =>
+    (about === null || about === 'consent' || noun === about || showEverything.includes(noun as string)) && (caseId === null || scope === caseId || scope === null)
+  // A first answer on its way may be older than what has happened, and the query client takes it for the fresh one.
+  const first = queryClient.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' }).filter(({ state }) => state.data === undefined)
+  const again = (query: Query) => asRefresh(() => queryClient.invalidateQueries({ predicate: (one) => one === query }))
+  await Promise.all([
+    asRefresh(() => queryClient.invalidateQueries({ predicate })),
+    ...first.map((query) => query.promise?.then(() => again(query), () => undefined)),
+  ])
+}
 
 /**
  * Takes a case (or, with null, everything) off the screen and out of memory at once, and asks again for what is still
