@@ -101,8 +101,7 @@ async function atTheFourthItem(): Promise<Held> {
   const meetingPath = `${casePath}/moten/${meetingId}`
   const [majken, ture, alma] = [await stage.enter('majken', 'desktop'), await stage.enter('ture', 'phone'), await stage.enter('alma', 'phone')]
   await majken.goTo(`${meetingPath}/styr`)
-  const [wall] = await Promise.all([majken.context.waitForEvent('page'), majken.follow('Öppna projektorn')])
-  await majken.standOnWall(wall)
+  const wall = await majken.hangOnWall('Öppna projektorn')
   await ture.goTo(meetingPath)
   await alma.goTo(`/sv/mote/${made.caseId}/${meetingId}`)
   const room: Room = { leader: majken, wall, followers: [ture, alma] }

@@ -11,6 +11,7 @@ export const screens = {
   projector: { viewport: { width: 1920, height: 1080 } },
 } as const
 export type Screen = keyof typeof screens
+const habits = { locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce', colorScheme: 'light' } as const
 
 type Name = string | RegExp
 
@@ -26,6 +27,7 @@ export class Person {
   /** How many times a key, a button or an answer was needed; a whole field counts once. */
   inputs = 0
   #url: string
+  #wall: BrowserContext | undefined
 
   private constructor(name: CastName, url: string, context: BrowserContext, page: Page) {
     this.name = name
@@ -37,7 +39,7 @@ export class Person {
 
   static async open(browser: Browser, url: string, name: CastName, screen: Screen, { aheadMs = 0 } = {}): Promise<Person> {
     const context = await browser.newContext({
-      ...screens[screen], baseURL: url, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce', colorScheme: 'light',
+      ...screens[screen], ...habits, baseURL: url,
     })
     context.setDefaultTimeout(15_000)
     if (aheadMs) await context.addInitScript(moveClock, aheadMs)
@@ -51,10 +53,19 @@ export class Person {
     return this
   }
 
-  /** A window that this browser has opened is moved to the wall. */
-  async standOnWall(page: Page) {
-    this.listenTo(page)
-    await page.setViewportSize(screens.projector.viewport)
+  /**
+   * Follows a link that opens a tab, and hangs it on the wall as a window of its own: a tab behind another draws once per
+   * second, which no projector does.
+   */
+  async hangOnWall(name: Name): Promise<Page> {
+    const [tab] = await Promise.all([this.context.waitForEvent('page'), this.follow(name)])
+    await tab.waitForURL(/\/arenden\//)
+    this.#wall = await this.context.browser()!.newContext({ ...habits, viewport: screens.projector.viewport, storageState: await this.context.storageState() })
+    const wall = await this.#wall.newPage()
+    this.listenTo(wall)
+    await wall.goto(tab.url())
+    await tab.close()
+    return wall
   }
 
   async goTo(path: string) {
@@ -128,6 +139,7 @@ export class Person {
 
   /** The browser ends; gives what it has complained about since the last look. */
   async leave(): Promise<string[]> {
+    await this.#wall?.close()
     await this.context.close()
     return this.complaints.splice(0)
   }
