@@ -133,3 +133,18 @@ test('twenty-five events of one transaction all arrive, each once and in order',
   }
   for (const name of outside) expect(lines.get(name)!.heard).toEqual([])
 })
+
+test('what has happened is told while every request of a node waits', async () => {
+  const [holder, admin] = [await behind(world), await behind(world)]
+  const [busy, sara] = [await world.as('sara'), await world.as('sara', 1)]
+  const other = await aCase(world)
+  await holder.query('begin')
+  await holder.query('select from case_clock c join case_file f on f.number = c.case_number where f.id = $1 for update of c', [file.caseId])
+  const waiting = Array.from({ length: 100 }, () => busy.send(openTopic, { params: { caseId: file.caseId }, body: { title: 'Väntar' } }))
+  await until(async () => (await admin.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length >= 10)
+  await sara.do(openTopic, { params: { caseId: other.caseId }, body: { title: 'Väntar inte' } })
+  await until(() => lines.get('majken')!.heard.some((change) => change.case === other.caseId && change.about === 'message'), Boolean, 1500)
+  await holder.close()
+  await Promise.all(waiting)
+  await admin.close()
+})

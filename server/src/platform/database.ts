@@ -49,26 +49,14 @@ const types = {
  * database whose clock cannot be moved unless this is a demo. Throws one clear sentence otherwise.
  */
 export async function openDatabase(url: string, options: { log: Log; demo: boolean; poolSize?: number }): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.poolSize ?? 20,
-    types,
-    application_name: 'kring',
-    // A wait for a case's clock ends in "try again", not in a queue of waiting requests.
-    options: '-c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000 -c statement_timeout=20000',
-  })
-  // A connection that breaks while it is held between two questions tells nobody but its own listener, and would end the process.
-  pool.on('connect', (client) => client.on('error', (error) => options.log.warn({ err: error }, 'database connection lost')))
-  pool.on('error', () => {})
-
+  const pool = openPool(url, options.poolSize ?? 20, options.log)
   await refuseWrongLogin(pool, options.demo)
-  const kysely = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  const kysely = kyselyOn(pool)
+  // What has happened is told without standing in line behind those who ask.
+  const forRelay = kyselyOn(openPool(url, 2, options.log))
 
   const inTransaction = <Result>(isolation: 'read committed' | 'repeatable read', actor: Actor, work: (trx: Trx) => Promise<Result>) =>
-    kysely.transaction().setIsolationLevel(isolation).execute(async (trx) => {
+    (isRelay(actor) ? forRelay : kysely).transaction().setIsolationLevel(isolation).execute(async (trx) => {
       await introduce(trx, actor)
       return work(trx)
     })
@@ -84,14 +72,36 @@ export async function openDatabase(url: string, options: { log: Log; demo: boole
     async ping() {
       await pool.query('select')
     },
-    close: () => kysely.destroy(),
+    async close() {
+      await Promise.all([kysely.destroy(), forRelay.destroy()])
+    },
   }
 }
+
+function openPool(connectionString: string, max: number, log: Log) {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    application_name: 'kring',
+    // A wait for a case's clock ends in "try again", not in a queue of waiting requests.
+    options: '-c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000 -c statement_timeout=20000',
+  })
+  // A connection that breaks while it is held between two questions tells nobody but its own listener, and would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'database connection lost')))
+  pool.on('error', () => {})
+  return pool
+}
+
+const kyselyOn = (pool: pg.Pool) =>
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+
+const isRelay = (actor: Actor) => actor.kind === 'system' && actor.name === 'relay'
 
 async function introduce(trx: Trx, actor: Actor) {
   const personId = actor.kind === 'person' ? actor.personId : ''
   const system = actor.kind === 'system' ? actor.name : ''
-  if (system === 'relay') await sql`set local role relay`.execute(trx)
+  if (isRelay(actor)) await sql`set local role relay`.execute(trx)
   await sql`select set_config('app.person_id', ${personId}, true), set_config('app.system', ${system}, true)`.execute(trx)
 }
 

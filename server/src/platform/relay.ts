@@ -31,6 +31,8 @@ export function followEvents(
   const handed = new Map<string, bigint>()
   /** Every event of a transaction before this one has been handed on. */
   let cursor: string | undefined
+  /** Transactions that a signal has named; those that come while one question is under way share the next. */
+  const named: string[] = []
   let running: Promise<void> = Promise.resolve()
   let closed = false
 
@@ -45,9 +47,10 @@ export function followEvents(
       if (rows.length) deliver(rows)
     })
 
-  const handTransaction = async (xact: string) => {
-    // A sweep was quicker than its signal.
-    if (cursor === undefined || BigInt(xact) >= BigInt(cursor)) await hand(sql`e.xact = ${xact}::xid8`)
+  const handNamed = async () => {
+    // For the others a sweep was quicker than their signal.
+    const xacts = named.splice(0).filter((xact) => cursor === undefined || BigInt(xact) >= BigInt(cursor))
+    if (xacts.length) await hand(sql`e.xact = any (${xacts}::xid8[])`)
   }
   const sweep = async () => {
     const { rows } = await database.as(relay, (trx) =>
@@ -67,7 +70,9 @@ export function followEvents(
 
   const timer = setInterval(() => void next(sweep), sweepMs)
   const hearing = signals.hear((xact) => {
-    if (!closed) void next(xact === null ? sweep : () => handTransaction(xact))
+    if (closed) return
+    if (xact === null) void next(sweep)
+    else if (named.push(xact) === 1) void next(handNamed)
   })
 
   return {
