@@ -111,6 +111,7 @@ const definers: Record<string, string> = {
   slots_of: 'membership is read before there is any standing',
   staff_of_my_cases: 'reads membership of others',
   standing_slots: 'reads grants of others',
+  steps_of_relatives: 'another guardian\'s step stays hidden, and what has become of the promise does not',
   to_outbox: 'the outbox is nobody\'s to write',
   who_may_see: 'the hub asks about everybody connected',
 }

@@ -90,6 +90,26 @@ test('a guardian answers for the own promise, and the other guardian is not told
   expect(seenByNils.text).not.toContain('Orkade inte')
 })
 
+test('the rest of the family reads what has become of a guardian’s promise, and none of the words', async () => {
+  const { id } = await aPromise(majken, made.parties.asta, 'Köra till träningen')
+  const at = { ...params, commitmentId: id }
+  const [asta, nils, vilgot] = await Promise.all([world.as('asta'), world.as('nils'), world.as('vilgot')])
+  await asta.do(answerCommitment, { params: at, body: { answer: 'accepted' }, ifMatch: 0 })
+  await asta.do(reportCommitment, { params: at, body: { outcome: 'partly', note: 'Bilen var trasig.', dueOn: '2027-02-01' }, ifMatch: 1 })
+  for (const relative of [nils, vilgot]) {
+    const seen = await find(relative, id)
+    expect(seen).toMatchObject({ state: 'partly', dueOn: '2027-02-01', version: 2 })
+    expect(seen.steps.map(({ state, byPartyId, note, reason }) => ({ state, byPartyId, note, reason }))).toEqual([
+      { state: 'accepted', byPartyId: made.parties.asta, note: null, reason: null },
+      { state: 'partly', byPartyId: made.parties.asta, note: null, reason: null },
+    ])
+    expect((await relative.send(listCommitments, { params })).text).not.toContain('Bilen')
+  }
+  // A promise that she made herself, unasked, is her own word and stays hidden whole.
+  const { id: ownId } = await aPromise(asta, made.parties.asta, 'Sluta röka hemma')
+  expect(await nils.verdict(readCommitment, { params: { ...params, commitmentId: ownId } })).toBe('404')
+})
+
 test('a repeated press is one report', async () => {
   const { id } = await aPromise(ture, made.parties.ture)
   const sent = { params: { ...params, commitmentId: id }, body: { outcome: 'done' as const }, ifMatch: 1, key: 'one-press-on-a-phone' }

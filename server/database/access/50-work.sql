@@ -33,6 +33,17 @@ alter table agenda_template force row level security;
 create policy read on agenda_template for select to app using (app.person_here() is not null or app.system_here() = 'founder');
 create policy found on agenda_template for insert to app with check (app.system_here() = 'founder');
 
+-- What has become of a promise that one reads, where the step is another guardian's: state and day, and none of the words.
+-- The promise stands in the plan of the whole family; what a guardian wrote beside it is that guardian's own (OSL 12:3).
+-- Definer: the row itself stays hidden.
+create or replace function app.steps_of_relatives() returns table (id uuid, commitment_id uuid, version integer, state text, made_at timestamptz, due_on date, owner_id uuid, own bigint)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select s.id, s.commitment_id, s.version, s.state, s.made_at, s.due_on, s.owner_id, s.own
+  from commitment_step s join commitment c on c.case_number = s.case_number and c.id = s.commitment_id
+  where s.case_number = app.case_here() and s.own = any (app.hidden_keys())
+    and s.gate = any (app.permitted_keys()) and c.gate = any (app.permitted_keys()) and c.own <> all (app.hidden_keys())
+$$;
+
 -- A mark of how far one has read is one's own.
 alter table topic_mark enable row level security;
 alter table topic_mark force row level security;

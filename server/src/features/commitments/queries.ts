@@ -6,6 +6,10 @@ import { gateOf } from '../../platform/record.ts'
 /** The promises that you may read in the entered case, by date, each with its whole life. */
 export async function listCommitmentRows(trx: Trx, only: { id?: string } = {}): Promise<Commitment[]> {
   const { rows } = await sql<Commitment>`
+    with life as (
+      select commitment_id, version, state, made_at, due_on, owner_id, own, reason, note from commitment_step where case_number = app.case_here()
+      union all select commitment_id, version, state, made_at, due_on, owner_id, own, null, null from app.steps_of_relatives()
+    )
     select c.id, f.id as case_id, c.goal_id, c.meeting_id, c.text, c.made_at,
       coalesce(last.owner_id, c.owner_id) as owner_id, coalesce(last.due_on, c.due_on) as due_on,
       coalesce(last.state, 'proposed') as state,
@@ -14,15 +18,15 @@ export async function listCommitmentRows(trx: Trx, only: { id?: string } = {}): 
       coalesce(person.name, agency.name || ', ' || fn.name, '') as owner_label, coalesce(owner.kind, 'agency') as owner_kind, agency.kind as owner_agency_kind,
       (select coalesce(jsonb_agg(jsonb_build_object('state', s.state, 'at', to_char(s.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'reason', s.reason, 'note', s.note, 'dueOn', s.due_on,
-          'byPartyId', (select p.id from case_party p where p.case_number = s.case_number and s.own = app.own_key(p.case_number, p.slot)))
-          order by s.version), '[]') from commitment_step s where s.commitment_id = c.id) as steps
+          'byPartyId', (select p.id from case_party p where p.case_number = c.case_number and s.own = app.own_key(p.case_number, p.slot)))
+          order by s.version), '[]') from life s where s.commitment_id = c.id) as steps
     from commitment c
     join case_file f on f.number = c.case_number
     left join lateral (
       select (array_agg(s.state order by s.version desc))[1] as state, max(s.version) as version,
         (array_agg(s.due_on order by s.version desc) filter (where s.due_on is not null))[1] as due_on,
         (array_agg(s.owner_id order by s.version desc) filter (where s.owner_id is not null))[1] as owner_id
-      from commitment_step s where s.commitment_id = c.id) last on true
+      from life s where s.commitment_id = c.id) last on true
     left join case_party owner on owner.case_number = c.case_number and owner.id = coalesce(last.owner_id, c.owner_id)
     left join agency_function fn on fn.id = owner.function_id left join agency on agency.id = fn.agency_id
     left join case_person person on person.case_number = owner.case_number and person.id = owner.case_person_id
