@@ -1,6 +1,7 @@
 import { dropDraft, readDraft, saveDraft } from '@kring/contract/sessions'
 import { useEffect, useRef, useState } from 'react'
-import { call, queryClient, viewOf } from '../../api.ts'
+import { call, Problem, queryClient, viewOf } from '../../api.ts'
+import { useContact } from '../../live.ts'
 import { useMe } from '../../me.tsx'
 
 /** How far what is written is safe: `kept` on the server since an instant, on its way there, or only on this page. */
@@ -11,6 +12,7 @@ const held = new Map<string, unknown>()
 /** When the page that held it went away, by the same key; what is on a page now is not in it. */
 const leftAt = new Map<string, number>()
 const justMs = 60_000
+const againMs = 3000
 
 /** What somebody was writing when their page was taken away, in plain words: to be shown to them, and to nobody else. */
 export const wordsJustLeft = (personId: string): string[] =>
@@ -28,7 +30,8 @@ const wordsIn = (value: unknown): string => {
 
 /**
  * What somebody is writing in a place of their own (`note:<id>`): kept on the server a second after each pause, so that it
- * outlives an expired session, a lost case and a closed browser. It is its writer's alone and holds no one else's words.
+ * outlives an expired session, a lost case and a closed browser; what could not be kept is tried again while there is contact.
+ * It is its writer's alone and holds no one else's words.
  * `drop` is for when it has been sent or given up; told what was sent, it spares what has been written since. A place that saves by itself pauses longer (`pauseMs`), so that mostly
  * nothing is left to keep.
  */
@@ -36,6 +39,8 @@ export const useDraft = <Value>(place: string, initial: Value, { pauseMs = 1000 
   const key = `${useMe().person.id} ${place}`
   const [value, setValue] = useState<Value>(() => (held.get(key) as Value | undefined) ?? initial)
   const [state, setState] = useState<DraftState>({ is: held.has(key) ? 'only-here' : 'untouched' })
+  const inContact = useContact()
+  const mayTryAgain = useRef(true)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isOnServer = useRef(false)
   const newest = useRef(value)
@@ -67,9 +72,18 @@ export const useDraft = <Value>(place: string, initial: Value, { pauseMs = 1000 
     isOnServer.current = true
     await call(saveDraft, { body: { place, text: JSON.stringify(now) } }).then(
       () => held.get(key) === now && setState({ is: 'kept', at: new Date().toISOString() }),
-      () => setState({ is: 'only-here' }),
+      (trouble: unknown) => {
+        mayTryAgain.current = !(trouble instanceof Problem && trouble.status < 500)
+        setState({ is: 'only-here' })
+      },
     )
   }
+
+  useEffect(() => {
+    if (state.is !== 'only-here' || !inContact || !mayTryAgain.current) return
+    const again = setTimeout(() => void keepNow.current(), againMs)
+    return () => clearTimeout(again)
+  }, [state, inContact])
 
   // Whoever leaves in the middle of a word has not paused.
   const keepNow = useRef(keep)
