@@ -1,6 +1,7 @@
 import { signInPaths } from '@kring/contract/sessions'
 import type { SignInOutcome } from '@kring/domain/sessions'
 import { useLingui } from '@lingui/react/macro'
+import { useLocation } from '@tanstack/react-router'
 import { DoorOpen } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Band } from '../ui/band.tsx'
@@ -13,10 +14,11 @@ const DemoCast = lazy(() => import('../features/sessions/demo-cast.tsx').then(({
 /** Nobody is signed in: before, or after a session has ended. */
 export const SignedOut = ({ hasJustLeft }: { hasJustLeft: boolean }) => {
   const { t } = useLingui()
-  const search = new URLSearchParams(location.search)
+  const { pathname, searchStr } = useLocation()
+  const search = new URLSearchParams(searchStr)
   const outcome = search.get('signin') as SignInOutcome | null
   search.delete('signin')
-  const here = encodeURIComponent(location.pathname + (search.size > 0 ? `?${search}` : ''))
+  const here = encodeURIComponent(pathname + (search.size > 0 ? `?${search}` : ''))
   return (
     <PlainShell>
       <Cover

@@ -152,12 +152,14 @@ export const Scale = ({
   >
     <FieldLabel optional={optional}>{label}</FieldLabel>
     <FieldHint>{hint}</FieldHint>
-    <div className={styles.scale}>
-      {Array.from({ length: to - from + 1 }, (_, step) => String(from + step)).map((step) => (
-        <Radio key={step} value={step} className={styles.step}>
-          {step}
-        </Radio>
-      ))}
+    <div className={styles.steps}>
+      <div className={styles.scale}>
+        {Array.from({ length: to - from + 1 }, (_, step) => String(from + step)).map((step) => (
+          <Radio key={step} value={step} className={styles.step}>
+            {step}
+          </Radio>
+        ))}
+      </div>
     </div>
     <div className={styles.ends}>
       <span>{lowest}</span>

@@ -16,7 +16,7 @@ export const Disclosure = ({
   <details className={styles.disclosure} open={isOpen}>
     <summary>
       <Icon of={ChevronRight} flips />
-      {title}
+      <span>{title}</span>
     </summary>
     <div className={styles.content}>{children}</div>
   </details>

@@ -82,30 +82,28 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
           )
         }}
       >
-        <May
-          rule={mayRequestConsent}
-          you={file.you}
-          on={{
-            state: file.state ?? 'closed',
-            hasSigners: rule.signers.length > 0,
-            contactIsSafe: contactIsSafe({
-              signers: rule.signers,
-              rule,
-              admitted: file.parties.filter(({ admitted, casePersonId, endedAt }) => casePersonId && admitted && !endedAt).map(({ id }) => id),
-              checks: consent.contactChecks,
-            }),
-            missingKinds: missingKinds(rule.requiredAgencyKinds, named),
-            validUntilOn,
-            maxValidUntilOn: rule.maxValidUntilOn,
-          }}
-        >
-          <Row>
+        <Row>
+          <May
+            rule={mayRequestConsent}
+            you={file.you}
+            on={{
+              state: file.state ?? 'closed',
+              hasSigners: rule.signers.length > 0,
+              contactIsSafe: contactIsSafe({
+                signers: rule.signers,
+                rule,
+                admitted: file.parties.filter(({ admitted, casePersonId, endedAt }) => casePersonId && admitted && !endedAt).map(({ id }) => id),
+                checks: consent.contactChecks,
+              }),
+              missingKinds: missingKinds(rule.requiredAgencyKinds, named),
+              validUntilOn,
+              maxValidUntilOn: rule.maxValidUntilOn,
+            }}
+          >
             <Button type="submit" kind="primary" icon={Send} isPending={send.isPending}>
               {t`Fråga familjen`}
             </Button>
-          </Row>
-        </May>
-        <Row>
+          </May>
           <Button kind="quiet" icon={ArrowLeft} onPress={() => goTo('villkor')}>{t`Tillbaka`}</Button>
         </Row>
       </Form>

@@ -147,7 +147,8 @@ const Listed = ({ words }: { words: readonly string[] }) => (
 
 const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRequest }) => {
   const { t } = useLingui()
-  const status = request.ended ? t`Har gått ut` : request.complete ? t`Gäller` : t`Gäller inte`
+  const isAsked = request.answers.some(({ answer }) => answer === 'waiting') && !request.answers.some(({ answer }) => answer === 'refused' || answer === 'withdrawn')
+  const status = request.ended ? t`Har gått ut` : request.complete ? t`Gäller` : isAsked ? t`Gäller inte än` : t`Gäller inte`
   return (
     <Section
       title={

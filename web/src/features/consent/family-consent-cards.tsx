@@ -53,7 +53,7 @@ export const ConsentInWords = ({ consent, isWhole = false }: { consent: Consent;
   if (signedRequest(consent)) {
     return (
       <Band tone="info" title={t`Tack. Du har skrivit under.`} action={change}>
-        {t`Vi väntar på fler underskrifter. Inget delas än.`}
+        {t`Inget delas just nu. Det börjar när alla som behövs har sagt ja.`}
       </Band>
     )
   }

@@ -68,8 +68,9 @@ export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
       </Row>
       <Card title={t`Det gemensamma`} level={3}>
         <p>
-          {t`Det som behövs för att kunna samarbeta. Alla som är med läser det.`} <Muted>{chosen(joint).map(nameOf).join(', ')}.</Muted>
+          {t`Det som behövs för att kunna samarbeta. Alla som är med läser det.`}
         </p>
+        {chosen(joint).length > 0 && <Muted>{capitalised(chosen(joint).map(nameOf).join(', '))}.</Muted>}
         <Disclosure title={t`Ändra det gemensamma`}>
           <Stack gap={4}>
             <CheckList

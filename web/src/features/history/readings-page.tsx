@@ -96,6 +96,7 @@ const SittingRow = ({ sitting: { who, mine, nouns, firstAt, lastAt, manners } }:
   const { t } = useLingui()
   const inWords = useNounsInWords()
   const what = inWords(nouns)
+  const isOneMinute = lastAt.slice(0, 16) === firstAt.slice(0, 16)
   const isJob = manners.includes('job')
   return (
     <ListRow
@@ -111,22 +112,19 @@ const SittingRow = ({ sitting: { who, mine, nouns, firstAt, lastAt, manners } }:
           {!mine && who.name && who.label && (
             <>
               <Written>{who.label}</Written>
-              <br />
+              {' · '}
             </>
           )}
-          <Trans>Läste: {what}</Trans>
-        </>
-      }
-      trailing={
-        lastAt.slice(0, 16) === firstAt.slice(0, 16) ? (
-          <DateText at={firstAt} as="time" />
-        ) : (
-          <span>
+          {isOneMinute ? (
+            <DateText at={firstAt} as="time" />
+          ) : (
             <Trans>
               <DateText at={firstAt} as="time" /> till <DateText at={lastAt} as="time" />
             </Trans>
-          </span>
-        )
+          )}
+          <br />
+          <Trans>Läste: {what}</Trans>
+        </>
       }
     />
   )

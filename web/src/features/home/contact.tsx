@@ -2,13 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useMe } from '../../me.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { Bdi } from '../../ui/text.tsx'
+import styles from './contact.module.css'
 
 /** A number to ring: the same on every page, because everything here can be done by telephone instead. */
 export const PhoneLink = () => {
   const { phone } = useMe().municipality
   return (
     <TextLink href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
-      <Bdi>{phone.replaceAll(' ', '\u00a0')}</Bdi>
+      <bdi className={styles.number}>{phone}</bdi>
     </TextLink>
   )
 }

@@ -160,7 +160,7 @@ const Aside = ({ day }: { day: MyDay }) => {
   const { t, i18n } = useLingui()
   return (
     <Stack gap={6}>
-      {day.week.some(({ on, meetings, commitments }) => on >= day.today && (on === day.today || meetings + commitments > 0)) && (
+      {day.week.some(({ on, meetings, commitments }) => on >= day.today && meetings + commitments > 0) && (
         <section aria-labelledby="week">
           <Stack gap={3}>
             <Heading level={2} size={4} id="week">{t`Veckan`}</Heading>

@@ -1,6 +1,7 @@
 import type { NearMeeting } from '@kring/domain/home'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { MapPin } from 'lucide-react'
+import { useMe } from '../../me.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
@@ -15,7 +16,10 @@ import styles from './my-day.module.css'
 export const NearMeetingCard = ({ meeting }: { meeting: NearMeeting }) => {
   const { t } = useLingui()
   const { caseId, meetingId, attendees } = meeting
-  const coming = attendees.filter(({ answer }) => answer === 'coming').length
+  // Whoever leads is there; the others are asked.
+  const leads = useMe().functions.some(({ coordinates }) => coordinates)
+  const asked = attendees.filter(({ kind }) => kind !== 'coordinator')
+  const coming = asked.filter(({ answer }) => answer === 'coming').length
   return (
     <Card title={meeting.open ? t`Pågår nu` : t`Nästa möte`} as="article">
       <Row justify="between" align="start">
@@ -41,9 +45,9 @@ export const NearMeetingCard = ({ meeting }: { meeting: NearMeeting }) => {
         </Row>
         <Muted>
           <Trans>
-            {coming} av {attendees.length} har sagt att de kommer.
+            {coming} av {asked.length} har sagt att de kommer.
           </Trans>{' '}
-          {meeting.answer === null && !meeting.open && t`Du har inte svarat än.`}
+          {meeting.answer === null && !meeting.open && !leads && t`Du har inte svarat än.`}
         </Muted>
       </Stack>
       <Row>

@@ -59,11 +59,11 @@ export const OpenGoals = () => {
             <EmptyState title={t`Inga mål är satta än.`} />
           ) : (
             <List>
-              {open.map(({ id, words, state, start, now }) => (
+              {open.map(({ id, words, state, start, now, end }) => (
                 <ListRow key={id} title={<Bdi>{words.youth?.text ?? words.professionals?.text}</Bdi>}>
                   <Row gap={3}>
                     <Badge tone="info">{i18n._(goalStateWords[state])}</Badge>
-                    <MarkLine start={start} now={now} />
+                    <MarkLine start={start} now={end ?? now} />
                   </Row>
                 </ListRow>
               ))}
