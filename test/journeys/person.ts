@@ -132,6 +132,7 @@ export class Person {
   /** Waits for the page to be at rest, keeps a picture of it and insists that nothing is wrong with it. */
   async look(name: string, page: Page = this.page) {
     await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.evaluate(comeToRest)
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
     // Softly: the story goes on, and one run shows everything that is wrong.
     expect.soft([...(await faultsOf(page, name)), ...this.complaints.splice(0)]).toEqual([])
@@ -154,6 +155,21 @@ export class Person {
     })
   }
 }
+
+/** In the browser: what stands on the page has not changed for a moment, which is how long parts of it take to come. */
+const comeToRest = () =>
+  new Promise<void>((resolve) => {
+    const rest = () => {
+      observer.disconnect()
+      resolve()
+    }
+    let timer = setTimeout(rest, 200)
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(rest, 200)
+    })
+    observer.observe(document, { childList: true, subtree: true, characterData: true })
+  })
 
 /** In the browser: its clock goes as far ahead as the story has come. */
 const moveClock = (aheadMs: number) => {
