@@ -6,7 +6,7 @@ import { Refusal, run } from './command.mjs'
 import { judgeLicences } from './licences.mjs'
 import { root } from './setup.mjs'
 
-const projects = ['packages/domain', 'packages/contract', 'packages/words', 'server', 'web', 'test']
+const projects = ['packages/domain', 'packages/contract', 'packages/words', 'packages/evidence', 'server', 'web', 'test']
 
 /** The counts of a run; `skipped` are tests that did not run, `withoutRedis` those of them that belong to Redis. */
 export const newTally = () => ({ passed: 0, failed: 0, skipped: 0, withoutRedis: 0 })

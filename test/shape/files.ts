@@ -15,7 +15,7 @@ export const sources = allFiles.filter((file) => /\.(ts|tsx|mts)$/.test(file) &&
 
 /** The workspace packages by the name under which they are imported. */
 const homes: Record<string, string> = {
-  '@kring/domain': 'packages/domain/src', '@kring/contract': 'packages/contract/src', '@kring/words': 'packages/words/src', '@kring/server': 'server/src',
+  '@kring/domain': 'packages/domain/src', '@kring/contract': 'packages/contract/src', '@kring/words': 'packages/words/src', '@kring/evidence': 'packages/evidence/src', '@kring/server': 'server/src',
 }
 
 const statement = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|\n\s*import\s+['"]([^'"]+)['"]/g

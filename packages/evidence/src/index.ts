@@ -1,0 +1,5 @@
+export { organisationNumberIn, verifyBankId, type BankIdEvidence, type Expected, type Verdict } from './bankid.ts'
+export { readRoots, type Known } from './certificates.ts'
+export { verifyConsentFile, type ConsentFile, type FileVerdict } from './consent-file.ts'
+export { checks, type Check } from './refusal.ts'
+export { canonicalJson, fingerprintOf, sha256 } from './statement.ts'
