@@ -61,6 +61,7 @@ const rights: Record<string, string> = {
 
 /** Ways to read content beside the two keys, and the promise that each keeps. */
 const otherWaysToRead: Record<string, string> = {
+  'evaluation.by_speaker': 'what was written down as my answer is mine to read',
   'event.addressed': 'an event without a case is for those whom it names',
   'spoken_view.by_speaker': 'what was written down as my words is mine to read',
 }

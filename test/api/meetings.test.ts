@@ -1,4 +1,4 @@
-import { addParty, closeCase, evaluate, moveCase, readCase } from '@kring/contract/cases'
+import { addParty, closeCase, evaluate, listEvaluations, moveCase, readCase } from '@kring/contract/cases'
 import { listCommitments, makeCommitment } from '@kring/contract/commitments'
 import { confirmConsent, withdrawConsent } from '@kring/contract/consent'
 import {
@@ -342,6 +342,26 @@ test('a meeting ends only when the next one is set, unless the case is closing',
   expect(await majken.verdict(closeMeeting, { params, ifMatch: 1 })).toBe('412')
   expect(await close()).toBe('sees')
   expect(await majken.verdict(goToItem, { params, ifMatch: (await read(majken, held)).version, body: { to: 'next' } })).toBe('refused:meeting-not-open')
+})
+
+test('what one answers at the end is read by those who work with the family, and by no other member of it', async () => {
+  const held = await aMeeting('closing')
+  const { params, parties, majken } = held
+  const [vilgot, asta, nils, sara] = await Promise.all((['vilgot', 'asta', 'nils', 'sara'] as const).map((name) => world.as(name))) as [Client, Client, Client, Client]
+  await majken.do(moveCase, { params, body: { state: 'closing' } })
+  const answer = (client: Client, party: string, words: string) =>
+    client.verdict(evaluate, { params, body: { partyId: party, block: 'alliance', answers: { words } } })
+  expect(await answer(asta, parties.asta, 'För tidigt.')).toBe('refused:needs-evaluation')
+  expect(await answer(vilgot, parties.vilgot, 'Vilgots ord.')).toBe('sees')
+  expect(await answer(asta, parties.asta, 'Astas ord.')).toBe('sees')
+  expect(await answer(majken, parties.nils, 'Nils ord, antecknade.')).toBe('sees')
+  expect(await answer(sara, parties.sara, 'Skolans ord.')).toBe('sees')
+
+  const words = async (client: Client) => (await client.do(listEvaluations, { params })).evaluations.map(({ answers }) => answers['words'])
+  expect(await words(vilgot)).toEqual(['Vilgots ord.', 'Skolans ord.'])
+  expect(await words(asta)).toEqual(['Astas ord.', 'Skolans ord.'])
+  expect(await words(nils)).toEqual(['Nils ord, antecknade.', 'Skolans ord.'])
+  for (const one of [majken, sara]) expect(await words(one)).toEqual(['Vilgots ord.', 'Astas ord.', 'Nils ord, antecknade.', 'Skolans ord.'])
 })
 
 test('the closing meeting asks the young person first, closes the case, and then itself', async () => {

@@ -33,6 +33,11 @@ grant insert on case_party to gate;
 select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end',
   'custody', 'case_step', 'mapping_note', 'closure']) t;
 
+-- A guardian reads no other guardian's answers, and so not the category; but what somebody wrote down as one's own answer is
+-- one's own to read.
+create policy by_speaker on evaluation for select to app using (gate is not null and party_id = any (array(
+  select s.party_id from app.slots_of((select app.person_here()), (select app.case_here())) s where s.kind in ('youth', 'guardian'))));
+
 -- The parties that read what the entered party writes in a category now, for the line "Läses av: ..."; nothing for somebody
 -- who neither reads the category nor gives to it. A guardian's words reach no other member of the family (hidden_keys_of), and no member of
 -- the family is told of themselves. Definer: it looks at the standing of others.

@@ -4,6 +4,7 @@ import {
   mayEvaluate, mayMoveCase, mayNameInquiry, mayWriteMapping, partyAdded, partyEnded, type CaseFile, type CaseState,
 } from '@kring/domain/cases'
 import { losers } from '@kring/domain/consent'
+import { voiceOf } from '@kring/domain/minutes'
 import { act, actOutside, enter, view, viewOutside } from '../../platform/act.ts'
 import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
@@ -130,14 +131,18 @@ export const endAParty = act(routes.endParty, async (here, { partyId, reason }) 
   return null
 })
 
+/** What the family answers is read as its words in a meeting are: by those who work with it, and by no other member of it. */
 export const evaluateTheCase = act(routes.evaluate, async (here, { partyId, block, answers }) => {
   const forParty = found(await queries.findParty(here.trx, partyId))
   insist(mayEvaluate, here.you, {
     state: await queries.findState(here.trx), forParty, youthHasAnswered: await queries.youthHasAnswered(here.trx),
   })
   const id = newId()
-  await queries.insertEvaluation(here.trx, { id, partyId, block, answers })
-  await record(here, caseEvaluated, { caseId: here.you.caseId, partyId, block }, { objectId: id })
+  const isFamily = forParty.kind === 'youth' || forParty.kind === 'guardian'
+  await queries.insertEvaluation(here.trx, isFamily ? voiceOf(forParty.kind) : 'meeting', { id, partyId, block, answers })
+  // That the young person has answered is for everybody in the meeting: it lets the others answer.
+  const told = forParty.kind === 'guardian' ? { category: voiceOf(forParty.kind) } : {}
+  await record(here, caseEvaluated, { caseId: here.you.caseId, partyId, block }, { objectId: id, ...told })
   return { id }
 })
 

@@ -1,4 +1,4 @@
-import type { CaseLine, CasePerson, CaseState, Evaluation, Party } from '@kring/domain/cases'
+import { caseEvaluated, type CaseLine, type CasePerson, type CaseState, type Evaluation, type Party } from '@kring/domain/cases'
 import type { Reader } from '@kring/domain/consent'
 import { sql } from 'kysely'
 import type { Place, Placed } from '../../platform/cursor.ts'
@@ -153,13 +153,16 @@ export const insertPartyEnd = (trx: Trx, row: { id: string; slot: number; reason
 export const insertCustody = (trx: Trx, row: { id: string; slot: number; kind: string; evidence: string; checkedOn: string }) =>
   trx.insertInto('custody').values({ ...row, gate: null }).execute()
 
-export const insertEvaluation = (trx: Trx, row: { id: string; partyId: string; block: string; answers: object }) =>
-  trx.insertInto('evaluation').values({ ...row, answers: JSON.stringify(row.answers), gate: gateOf('meeting') }).execute()
+export const insertEvaluation = (trx: Trx, category: string, row: { id: string; partyId: string; block: string; answers: object }) =>
+  trx.insertInto('evaluation').values({ ...row, answers: JSON.stringify(row.answers), gate: gateOf(category) }).execute()
 export const listEvaluationRows = async (trx: Trx): Promise<Evaluation[]> =>
   (await trx.selectFrom('evaluation').select(['id', 'partyId', 'block', 'answers', 'madeAt']).orderBy('madeAt').execute()) as Evaluation[]
+/** That the young person has answered, also for whoever does not read the answers. */
 export async function youthHasAnswered(trx: Trx): Promise<boolean> {
-  const row = await trx.selectFrom('evaluation as e').innerJoin('caseParty as p', 'p.id', 'e.partyId').select('e.id').where('p.kind', '=', 'youth').limit(1).executeTakeFirst()
-  return row !== undefined
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from event e join case_party p on p.case_number = e.case_number and p.id = (e.body->>'partyId')::uuid
+                   where e.case_number = app.case_here() and e.name = ${caseEvaluated.name} and p.kind = 'youth') as has`.execute(trx)
+  return rows[0]!.has
 }
 export const insertClosure = (trx: Trx, row: { id: string; reason: string; continuingSupport: string | null; followUpOn: string | null; copyGivenOn: string }) =>
   trx.insertInto('closure').values({ ...row, gate: gateOf('progress') }).execute()
