@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal, takeLock } from './command.mjs'
 
@@ -61,10 +61,17 @@ export async function insistReachable(name, url, defaultPort) {
   if (problem) throw new Refusal(`nothing answers at the address in ${name}, ${place.path ?? `${place.host}:${number}`} (${problem}).`)
 }
 
+/** Makes a folder and those above it. Node's own `recursive` asks without end where a folder cannot be made, such as in /proc. */
+function makeFolder(path) {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
 /** Takes the data directory for this process, making it if need be, and gives the function that releases it. */
 export async function lockDataDir(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     // PostgreSQL, which never runs as root, has to pass through; nothing is in there yet that this could show.
     if (process.getuid() === 0 && readdirSync(dataDir).length === 0) chmodSync(dataDir, 0o711)
     return await takeLock(join(dataDir, 'kring.lock'), (pid) => {

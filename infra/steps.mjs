@@ -54,6 +54,15 @@ export async function databaseTypes(node, adminUrl, { verify = false } = {}) {
   return run(node, [program, ...(verify ? ['--verify'] : [])], { cwd: join(root, 'server'), env })
 }
 
+/** Measures the JavaScript of the first views in the built pages (brotli) and fails where one is over its budget. */
+export async function firstViews(node) {
+  const measured = await run(node, ['size.mjs'], { cwd: join(root, 'web') })
+  if (measured.code === 0) {
+    for (const [name, { js, budget }] of Object.entries(JSON.parse(measured.output).surfaces)) console.log(`${name}: ${js} of ${budget} bytes`)
+  }
+  return measured
+}
+
 /** Judges the licence of every dependency and font. */
 export function licences() {
   const { unknown, summary } = judgeLicences()

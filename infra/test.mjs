@@ -1,7 +1,7 @@
 import { command } from './command.mjs'
 import { judgePlatform } from './platform.mjs'
 import { buildWeb, install, root } from './setup.mjs'
-import { conclude, databaseTypes, licences, lint, newTally, step, types, vitest } from './steps.mjs'
+import { conclude, databaseTypes, firstViews, licences, lint, newTally, step, types, vitest } from './steps.mjs'
 import { makeSurroundings } from './surroundings.mjs'
 
 await command(async (undo) => {
@@ -18,6 +18,7 @@ await command(async (undo) => {
     await step(tally, 'licences', licences)
     await step(tally, 'database types', () => databaseTypes(node, env.KRING_TEST_ADMIN_URL, { verify: true }))
     await step(tally, 'web build', () => buildWeb(node))
+    await step(tally, 'first views within their budgets', () => firstViews(node))
   }
   await vitest(tally, node, filters, env)
   return conclude(tally, { hasRedis: Boolean(env.KRING_TEST_REDIS_URL) })
