@@ -31,7 +31,8 @@ async function main(what: string) {
     await node.hub.ready
     await new Promise<void>((resolve, reject) => {
       node.server.once('error', reject)
-      node.server.listen(config.port, () => resolve())
+      // Plain http is for this machine alone; behind TLS the proxy may stand elsewhere.
+      node.server.listen({ port: config.port, ...(config.url.startsWith('http:') && { host: '127.0.0.1' }) }, () => resolve())
     }).catch((error) => {
       throw new Error(`PORT ${config.port}: ${error.code === 'EADDRINUSE' ? 'is taken by another program' : error.message}`)
     })

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -104,6 +105,16 @@ test('with KRING_DEMO=0 the server refuses a database whose clock can be moved, 
   expect(await endOf(child)).toBe(1)
   expect(await said).toBe('DATABASE_URL: this database has a movable clock (a demo); KRING_DEMO=0 does not start on it\n')
 })
+
+const beyond = Object.values(networkInterfaces()).flat().find((one) => one?.family === 'IPv4' && !one.internal)?.address
+test.skipIf(!beyond)('over plain http a node answers this machine alone; behind TLS it answers the proxy, wherever that stands', async () => {
+  const { url: databaseUrl } = await newDatabase()
+  const plain = await start({ DATABASE_URL: databaseUrl, KRING_DEMO: '1' })
+  await isReady(plain.url)
+  await expect(fetch(plain.url.replace('localhost', beyond!))).rejects.toThrow()
+  const behind = await start({ DATABASE_URL: databaseUrl, KRING_DEMO: '1', KRING_URL: 'https://kring.example' })
+  await isReady(behind.url.replace('localhost', beyond!))
+}, 180_000)
 
 test('what cannot start says why in one line', async () => {
   const { url: databaseUrl } = await newDatabase()
