@@ -683,6 +683,52 @@ export interface SharedFact {
   text: string | null;
 }
 
+export interface SignatureEvidence {
+  caseNumber: Generated<Int8>;
+  collectedAt: string;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  ocspResponse: string;
+  orderedAt: string;
+  own: Generated<Int8>;
+  relyingParty: string;
+  requestId: string;
+  signature: string;
+  signatureId: string;
+  signedAt: string;
+  statement: string;
+  visibleText: string;
+}
+
+export interface Signing {
+  askedAt: string | null;
+  autoStartToken: string | null;
+  caseId: string;
+  code: Generated<string>;
+  collectedAt: string | null;
+  device: string;
+  id: string;
+  locale: string;
+  madeAt: Generated<string>;
+  ocspResponse: string | null;
+  orderRef: string | null;
+  personId: Generated<string>;
+  qrStartSecret: string | null;
+  qrStartToken: string | null;
+  requestId: string;
+  returnHash: Buffer | null;
+  returnTo: string;
+  sessionId: string;
+  signature: string | null;
+  startedAt: string | null;
+  state: Generated<string>;
+  statement: string;
+  textHash: string;
+  visibleText: string;
+}
+
 export interface SpokenView {
   caseNumber: Generated<Int8>;
   form: string;
@@ -780,6 +826,8 @@ export interface DB {
   refusalTally: RefusalTally;
   session: Session;
   sharedFact: SharedFact;
+  signatureEvidence: SignatureEvidence;
+  signing: Signing;
   spokenView: SpokenView;
   standingRule: StandingRule;
   topic: Topic;

@@ -6,6 +6,7 @@ import { staircase } from './features/index.ts'
 import { openSessions } from './features/sessions/lucia.ts'
 import { aliveSessions } from './features/sessions/queries.ts'
 import { serveSignIn } from './features/sessions/sign-in.ts'
+import { serveSigningReturn } from './features/signing/return.ts'
 import type { Config } from './platform/config.ts'
 import { keyCursorsWith } from './platform/cursor.ts'
 import type { Database } from './platform/database.ts'
@@ -42,6 +43,7 @@ export async function createApp(config: Config, plain: Database, log: Log) {
   })
   serve(app, database, allRoutes, features.flatMap((feature) => feature.serves))
   serveSignIn(app, { config, database, sessions })
+  serveSigningReturn(app, { config, database })
   if (config.demo) {
     const { serveDemoSignIn } = await import('../demo/sign-in.ts')
     serveDemoSignIn(app, sessions)

@@ -6,7 +6,7 @@ import { inPem } from '../../server/demo/bankid/authority.ts'
 import { failedHints, pendingHints } from '../../server/demo/bankid/control-page.ts'
 import { organisationNumber, startBankIdSimulator, type BankIdSimulator } from '../../server/demo/bankid/simulator.ts'
 import { cast } from '../../server/demo/cast.ts'
-import { BankIdTrouble, openBankId, organisationNumberOf, qrText, startLinks, type BankId } from '@kring/server/features/consent/bankid'
+import { BankIdTrouble, openBankId, organisationNumberOf, qrText, startLinks, type BankId } from '@kring/server/features/signing/bankid'
 
 let simulator: BankIdSimulator
 let bankId: BankId

@@ -1,5 +1,6 @@
 import { allRoutes } from '@kring/contract'
 import { listMySessions, readMe, signInPaths } from '@kring/contract/sessions'
+import { signingReturnPath } from '@kring/contract/signing'
 import { createApp } from '@kring/server/app'
 import { provenWithin } from '@kring/server/features/sessions/queries'
 import { readConfig } from '@kring/server/platform/config'
@@ -260,7 +261,7 @@ test('the provider names everybody to choose from, takes no script, and keeps no
   expect([sorry.status, sorry.text.includes('Inloggningen gick inte att slutföra')]).toEqual([400, true])
 })
 
-test('beside the declared routes, only sign-in and the contract for machines answer below /api, and in a demo what stands below /api/demo', async () => {
+test('beside the declared routes, only sign-in, the way back from an e-ID app and the contract for machines answer below /api, and in a demo what stands below /api/demo', async () => {
   const log = openLog('silent')
   const undeclared = async (demo: boolean) => {
     const database = await openDatabase(world.database.url, { log, demo: true, poolSize: 2 })
@@ -273,7 +274,7 @@ test('beside the declared routes, only sign-in and the contract for machines ans
       .filter(({ method, path }) => path.startsWith('/api/') && method !== 'ALL' && !declared.includes(`${method} ${path}`))
       .map(({ method, path }) => `${method} ${path}`)
   }
-  const always = [...Object.values(signInPaths).map((path) => `GET /api${path}`), 'GET /api/docs', 'GET /api/docs/:file', 'GET /api/openapi.json']
+  const always = [...Object.values(signInPaths).map((path) => `GET /api${path}`), `GET /api${signingReturnPath}`, 'GET /api/docs', 'GET /api/docs/:file', 'GET /api/openapi.json']
   expect(new Set(await undeclared(false))).toEqual(new Set(always))
   const inDemo = (await undeclared(true)).filter((route) => !always.includes(route))
   expect(inDemo).toContain('POST /api/demo/session')

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createApp } from '@kring/server/app'
 import { found } from '@kring/server/features/agencies/founding'
-import { readConfig } from '@kring/server/platform/config'
+import { readConfig, type BankIdAccess, type Config } from '@kring/server/platform/config'
 import { openDatabase, type Database } from '@kring/server/platform/database'
 import { openLog } from '@kring/server/platform/log'
 import { agendas } from '@kring/words/agendas'
@@ -23,6 +23,8 @@ export interface World {
   asPerson(id: string, kind?: 'staff' | 'family'): Promise<Client>
   nobody: Client
   urls: string[]
+  /** How each node is configured, for running its jobs. */
+  configs: Config[]
   /** A node on which everything is answered and nothing happens, where one was asked for. */
   rehearsalUrl: string
   /** Moves the database's clock forward (stories take months). */
@@ -36,10 +38,12 @@ export interface WorldWanted {
   rehearsals?: 0 | 1
   /** The folder of the built pages, where browsers come. */
   webDirectory?: string
+  /** Where people sign with BankID. */
+  bankId?: BankIdAccess
 }
 
 /** Founds Granköping in a fresh database and starts as many nodes on it as asked for. */
-export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirectory }: WorldWanted = {}): Promise<World> {
+export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirectory, bankId }: WorldWanted = {}): Promise<World> {
   const database = await createDatabase()
   const log = openLog(process.env['KRING_TEST_LOG'] ?? 'silent')
   const door = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
@@ -53,12 +57,12 @@ export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirec
       await new Promise((resolve) => probe.once('listening', resolve))
       const { port } = probe.address() as AddressInfo
       await new Promise((resolve) => probe.close(resolve))
-      const config = readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, REDIS_URL: redisUrl, KRING_WEB_DIR: webDirectory })
+      const config: Config = { ...readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, REDIS_URL: redisUrl, KRING_WEB_DIR: webDirectory }), bankId }
       const own = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
       const node = await createApp(config, index < nodes ? own : rehearse(own), log)
       await node.hub.ready
       await new Promise<void>((resolve) => node.server.listen(port, resolve))
-      return { node, own, url: config.url }
+      return { node, own, url: config.url, config }
     }),
   )
 
@@ -66,6 +70,7 @@ export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirec
     database,
     door,
     urls: running.slice(0, nodes).map(({ url }) => url),
+    configs: running.slice(0, nodes).map(({ config }) => config),
     rehearsalUrl: running[nodes]?.url ?? '',
     nobody: new Client(running[0]!.url, undefined),
     async as(name, index = 0) {

@@ -5,7 +5,7 @@ import { Instant } from './kernel/time.ts'
 /** Who is asking: a signed-in person, or one of the named system actors that the database's policies know. */
 export type Actor =
   | { readonly kind: 'person'; readonly personId: Id; readonly sessionId: string }
-  | { readonly kind: 'system'; readonly name: 'doorkeeper' | 'relay' | 'clerk' | 'founder' }
+  | { readonly kind: 'system'; readonly name: 'doorkeeper' | 'relay' | 'clerk' | 'collector' | 'founder' }
   | { readonly kind: 'nobody' }
 
 /** What a party is in a case. An agency takes part as one of its functions, never as a named person. */

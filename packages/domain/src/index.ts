@@ -8,8 +8,9 @@ import { noticeEvents } from './notices.ts'
 import { minutesEvents } from './minutes.ts'
 import { planEvents } from './plan.ts'
 import { sessionEvents } from './sessions.ts'
+import { signingEvents } from './signing.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents]
 export { allReasons } from './kernel/reasons.ts'

@@ -22,8 +22,8 @@ export const DraftPlace = z.string().regex(/^[\w:.-]{1,120}$/, 'letters, digits 
 export const Draft = z.object({ text: z.string(), savedAt: Instant })
 export type Draft = z.infer<typeof Draft>
 
-/** How a sign-in that led nowhere ends: the word after `/?signin=`. None of them names anybody. */
-export const SignInOutcome = z.enum(['unknown', 'failed', 'someone-else'])
+/** How a sign-in that led nowhere ends, or a way back from an e-ID app into another browser: the word after `/?signin=`. None of them names anybody. */
+export const SignInOutcome = z.enum(['unknown', 'failed', 'someone-else', 'elsewhere'])
 export type SignInOutcome = z.infer<typeof SignInOutcome>
 
 // 2 inputs

@@ -13,6 +13,7 @@ import { notices } from './notices/feature.ts'
 import { minutes } from './minutes/feature.ts'
 import { plan } from './plan/feature.ts'
 import { sessions } from './sessions/feature.ts'
+import { signing } from './signing/feature.ts'
 
 /**
  * The staircase: each feature may call those above it, and reacts to events of those below. The order is the one a reader
@@ -22,7 +23,8 @@ export const staircase = (config: Config): readonly Feature[] => [
   agencies,
   sessions(config),
   cases(config.secret),
-  consent,
+  consent(config),
+  signing(config),
   agenda,
   minutes,
   meetings,

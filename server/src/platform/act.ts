@@ -21,6 +21,8 @@ export interface Request {
   manner: 'open' | 'live' | 'job'
   /** Sent with the answer when all has gone well. */
   headers: Headers
+  /** From where it came, as far as this server sees; for those who must be told, never for judging. */
+  address?: string
 }
 
 /** Inside the transaction of an act or a view, as somebody. */
@@ -57,6 +59,13 @@ type Answered<R> = R extends Route<any, any, any, infer A> ? z.input<A> : never
  */
 export const act = <R extends Route<any, any, any, any>>(route: R, work: (here: HereInCase, given: Given<R>) => Promise<Answered<R>>): Served =>
   served(route, (here, given) => inCase(here, given as { caseId: string }, true, (entered) => work(entered, given as Given<R>)))
+
+/**
+ * An act in a case that its person began with a request and that is finished later, when an answer from elsewhere has come:
+ * the same clock, the same door, the same rights as if they asked now.
+ */
+export const actLater = <Result>(database: Database, me: Here['me'], { caseId, requestId }: { caseId: string; requestId: string }, work: (here: HereInCase) => Promise<Result>) =>
+  database.as({ kind: 'person', ...me }, (trx) => inCase({ trx, me, requestId, ifMatch: undefined, headers: new Headers() }, { caseId }, true, work))
 
 /** A reading in a case. The access row is written in the same transaction: where it cannot be, nothing is answered. */
 export const view = <R extends Route<any, any, any, any>>(route: R, work: (here: HereInCase, given: Given<R>) => Promise<Answered<R>>): Served =>

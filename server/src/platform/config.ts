@@ -1,3 +1,6 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createSecureContext } from 'node:tls'
 import { z } from 'zod'
 
 const flag = z.enum(['0', '1']).transform((given) => given === '1')
@@ -11,7 +14,7 @@ const isPlainBeyondLoopback = (url: string) => {
 
 const Environment = z
   .object({
-    PORT: z.coerce.number().int().min(1).max(65_533).default(3000),
+    PORT: z.coerce.number().int().min(1).max(65_532).default(3000),
     DATABASE_URL: postgresUrl,
     REDIS_URL: redisUrl.optional(),
     /** The address that people use. Plain http is for loopback alone. */
@@ -27,6 +30,12 @@ const Environment = z
     /** Which claim of the id token names an employee's account, and which one a family member's personal number. */
     KRING_OIDC_STAFF_CLAIM: z.string().default('sub'),
     KRING_OIDC_FAMILY_CLAIM: z.string().default('personal_number'),
+    /** BankID's service, the relying party's certificate and key, whom to trust for TLS and whom for people's certificates: PEM files. */
+    KRING_BANKID_URL: z.union([z.literal('simulator'), z.url({ protocol: /^https$/ })]).optional(),
+    KRING_BANKID_CERT: z.string().optional(),
+    KRING_BANKID_KEY: z.string().optional(),
+    KRING_BANKID_CA: z.string().optional(),
+    KRING_BANKID_ROOTS: z.string().optional(),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
     KRING_MAIL_FROM: z.email().default('ingen-svarar@samverkan.invalid'),
   })
@@ -45,6 +54,7 @@ const Environment = z
     if (env.KRING_OIDC_ISSUER && isPlainBeyondLoopback(env.KRING_OIDC_ISSUER)) {
       refuse('KRING_OIDC_ISSUER', 'plain http is refused beyond loopback')
     }
+    const bankId = bankIdIn(env, refuse)
     return {
       port: env.PORT,
       url,
@@ -61,10 +71,48 @@ const Environment = z
         staffClaim: env.KRING_OIDC_STAFF_CLAIM,
         familyClaim: env.KRING_OIDC_FAMILY_CLAIM,
       },
+      /** Missing where people do not sign with BankID; `simulator` until the demo has started one. */
+      bankId,
       smtpUrl: env.SMTP_URL ?? (env.KRING_DEMO ? `smtp://127.0.0.1:${env.PORT + 2}` : undefined),
       mailFrom: env.KRING_MAIL_FROM,
     }
   })
+
+/** What is needed to ask people for signatures with BankID, as PEM texts. */
+export interface BankIdAccess { url: string; cert: string; key: string; ca: string; roots: string }
+
+type Given = Partial<Record<`KRING_BANKID_${'URL' | 'CERT' | 'KEY' | 'CA' | 'ROOTS'}`, string | undefined>> & { KRING_DEMO: boolean }
+
+function bankIdIn(env: Given, refuse: (path: string, message: string) => void): BankIdAccess | 'simulator' | undefined {
+  const { KRING_BANKID_URL: url } = env
+  const files = { cert: 'KRING_BANKID_CERT', key: 'KRING_BANKID_KEY', ca: 'KRING_BANKID_CA', roots: 'KRING_BANKID_ROOTS' } as const
+  const given = Object.values(files).filter((name) => env[name])
+  if (url === 'simulator') {
+    if (!env.KRING_DEMO) refuse('KRING_BANKID_URL', 'the simulator is for the demo alone')
+    if (given.length > 0) refuse(given[0]!, 'is not for the simulator, which brings its own')
+    return url
+  }
+  if (url === undefined && given.length === 0) return undefined
+  const missing = ['KRING_BANKID_URL', ...Object.values(files)].filter((name) => !env[name as keyof Given])
+  if (url === undefined || missing.length > 0) {
+    refuse('KRING_BANKID_URL,', `_CERT, _KEY, _CA and _ROOTS are needed together; missing: ${missing.join(', ')}`)
+    return undefined
+  }
+  const read = (name: (typeof files)[keyof typeof files], check: (pem: string) => unknown, what: string) => {
+    try {
+      const pem = readFileSync(env[name]!, 'utf8')
+      check(pem)
+      return pem
+    } catch {
+      refuse(name, `is not a readable PEM file with ${what}`)
+      return ''
+    }
+  }
+  const cert = read(files.cert, (pem) => new X509Certificate(pem), 'a certificate')
+  const key = read(files.key, (pem) => cert && createSecureContext({ cert, key: pem }), 'the key of KRING_BANKID_CERT')
+  const [ca, roots] = ([files.ca, files.roots] as const).map((name) => read(name, (pem) => new X509Certificate(pem), 'certificates'))
+  return { url, cert, key, ca: ca!, roots: roots! }
+}
 
 export type Config = z.output<typeof Environment>
 

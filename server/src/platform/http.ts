@@ -12,7 +12,7 @@ import { problemTypes, Refusal, type ProblemCode } from './errors.ts'
 import type { Log } from './log.ts'
 
 export interface Knock {
-  Variables: { requestId: string; actor: Actor; log: Log }
+  Variables: { requestId: string; actor: Actor; log: Log; address: string }
 }
 
 export interface Door {
@@ -38,7 +38,8 @@ export function createHttp(door: Door) {
   app.use('/api/*', identified(door))
   app.use('/api/*', sameOrigin(door.origin))
   app.use('/api/*', async (context, next) => {
-    await door.limit(context.var.actor, door.address(context))
+    context.set('address', door.address(context))
+    await door.limit(context.var.actor, context.var.address)
     await next()
   })
   app.use('/api/*', bodyLimit({ maxSize: bodyMost, onError: () => { throw new Refusal('too-large') } }))
@@ -108,6 +109,7 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
       ifMatch: context.req.header('if-match'),
       manner: isLive(context) ? 'live' : 'open',
       headers,
+      address: context.var.address,
     })
     for (const [name, value] of headers) context.header(name, value, { append: true })
     if (!hasAnswer) return context.body(null, 204)

@@ -52,6 +52,7 @@ const Outcome = ({ of }: { of: SignInOutcome }) => {
     unknown: t`Du finns inte inlagd i tjänsten än. Be din chef eller samordnaren att lägga in dig.`,
     failed: t`Inloggningen gick inte igenom. Försök igen om en stund.`,
     'someone-else': t`Någon annan loggade in än den som började. Försök igen.`,
+    elsewhere: t`Gå tillbaka dit där du började. Den här sidan kan du stänga.`,
   }
   return (
     <div role="alert">

@@ -33,6 +33,7 @@ export const allReasons = [
   'somebody-not-covered',
   'too-many-goals',
   'step-up-needed',
+  'e-id-needed',
 ] as const
 
 export type Reason = (typeof allReasons)[number]

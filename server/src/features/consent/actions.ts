@@ -99,21 +99,39 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   return { id }
 })
 
-export const signTheConsent = (provider: SignatureProvider) => act(routes.signConsent, async (here, { requestId, locale, textHash }) => {
-  const { request, slot } = await findRequest(here, requestId, locale)
-  insist(maySignConsent, here.you, request)
-  if (textHash !== request.textHash) throw new Refusal('stale')
-  const signedBytes = await provider.sign(here, JSON.stringify({
-    at: await queries.findInstant(here.trx), caseId: here.you.caseId, exclusions: request.exclusions, formVersion: request.formVersion, lines: request.lines,
-    locale, method: provider.method, partyId: here.you.partyId, purpose: request.purpose, reach: request.reach, requestId,
-    shownTextHash: sha256(request.supportText ?? request.text).toString('hex'), textHash, validUntilOn: request.validUntilOn,
-  }))
-  const id = newId()
-  await queries.insertSignature(here.trx, { id, requestId, slot, method: provider.method, locale, signedTextHash: Buffer.from(textHash, 'hex'), signedBytes })
-  await record(here, consentSigned, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
-  if (!request.complete && (await queries.isComplete(here.trx, requestId))) await openTheCase(here, requestId)
+export const signTheConsent = (provider: SignatureProvider) => act(routes.signConsent, async (here, given) => {
+  const asked = await readyToSign(here, given)
+  const signedBytes = await provider.sign(here, JSON.stringify(await statementOf(here, asked, given, provider.method)))
+  await putSignature(here, asked, { ...given, method: provider.method, signedBytes })
   return null
 })
+
+interface ToSign { requestId: string; locale: Locale; textHash: string }
+type Asked = Awaited<ReturnType<typeof readyToSign>>
+
+/** The request as the one who was asked may sign it now, under the very text that they have read. */
+export async function readyToSign(here: HereInCase, { requestId, locale, textHash }: ToSign) {
+  const asked = await findRequest(here, requestId, locale)
+  insist(maySignConsent, here.you, asked.request)
+  if (textHash !== asked.request.textHash) throw new Refusal('stale')
+  return asked
+}
+
+/** What is signed, in the order of its keys: who says yes to which request, in which words and to what. */
+export const statementOf = async ({ trx, you }: HereInCase, { request }: Asked, { requestId, locale, textHash }: ToSign, method: SignatureProvider['method']) => ({
+  at: await queries.findInstant(trx), caseId: you.caseId, exclusions: request.exclusions, formVersion: request.formVersion, lines: request.lines,
+  locale, method, partyId: you.partyId, purpose: request.purpose, reach: request.reach, requestId,
+  shownTextHash: sha256(request.supportText ?? request.text).toString('hex'), textHash, validUntilOn: request.validUntilOn,
+})
+
+/** Writes the signature of the one who acts here, and what follows from it; gives its id. */
+export async function putSignature(here: HereInCase, { request, slot }: Asked, { requestId, locale, textHash, method, signedBytes }: ToSign & { method: SignatureProvider['method']; signedBytes: Buffer }) {
+  const id = newId()
+  await queries.insertSignature(here.trx, { id, requestId, slot, method, locale, signedTextHash: Buffer.from(textHash, 'hex'), signedBytes })
+  await record(here, consentSigned, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
+  if (!request.complete && (await queries.isComplete(here.trx, requestId))) await openTheCase(here, requestId)
+  return id
+}
 
 /** The last signature has come: the readers hear of it, and a case that waited for it is active. */
 async function openTheCase(here: HereInCase, requestId: string) {

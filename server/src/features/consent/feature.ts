@@ -1,11 +1,12 @@
+import type { Config } from '../../platform/config.ts'
 import { feature } from '../../platform/feature.ts'
 import * as actions from './actions.ts'
-import { demoStepUp } from './signing.ts'
+import { demoStepUp, eIdAlone } from './signing.ts'
 
 /** Who may tell whom what, until when: asked for, signed, confirmed and taken back. */
-export const consent = feature('consent', {
+export const consent = ({ bankId }: Config) => feature('consent', {
   serves: [
-    actions.readTheConsent, actions.readTheRule, actions.checkTheContact, actions.requestAConsent, actions.signTheConsent(demoStepUp),
+    actions.readTheConsent, actions.readTheRule, actions.checkTheContact, actions.requestAConsent, actions.signTheConsent(bankId ? eIdAlone : demoStepUp),
     actions.refuseTheConsent, actions.confirmTheConsent, actions.withdrawTheConsent,
   ],
 })

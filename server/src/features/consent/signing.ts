@@ -12,6 +12,12 @@ export interface SignatureProvider {
   sign(here: Here, statement: string): Promise<Buffer>
 }
 
+/** Signs with an e-ID alone, which takes longer than an act (features/signing): a proof of identity is no signature then. */
+export const eIdAlone: SignatureProvider = {
+  method: 'e-id',
+  sign: () => Promise.reject(new Refusal('refused', { reason: 'e-id-needed' })),
+}
+
 /** How long ago the person may have proven who they are, by signing in or by stepping up. */
 export const provenWithinMinutes = 10
 

@@ -10,6 +10,13 @@ export const SignInOutcome = () => {
   const { t } = useLingui()
   const outcome = useLocation({ select: ({ searchStr }) => new URLSearchParams(searchStr).get('signin') as Outcome | null })
   if (!outcome) return null
+  if (outcome === 'elsewhere') {
+    return (
+      <div role="alert">
+        <Band tone="info">{t`Gå tillbaka dit där du började. Den här sidan kan du stänga.`}</Band>
+      </div>
+    )
+  }
   return (
     <Stack>
       <div role="alert">

@@ -1,0 +1,46 @@
+import { signingBegun } from '@kring/domain/signing'
+import { z } from 'zod'
+import type { Config } from '../../platform/config.ts'
+import { feature } from '../../platform/feature.ts'
+import { job, reaction, type Job, type JobTools } from '../../platform/jobs.ts'
+import * as actions from './actions.ts'
+import { bringOn, openSignatures, type Signatures } from './collecting.ts'
+import { collector, listForgotten } from './queries.ts'
+
+const everyMs = 2000
+
+/** Asks again every two seconds until it is over, whether or not the page is still open. */
+const collectSigning = (signatures: Signatures) => {
+  const collecting: Job<typeof ids> = job({
+    name: 'collect-signing',
+    ids,
+    async run(tools, { signingId }) {
+      if (await bringOn(signatures, tools.database, signingId)) await tools.queue(collecting, { signingId }, { delayMs: everyMs })
+    },
+  })
+  return collecting
+}
+const ids = z.object({ signingId: z.uuid() })
+
+/** Finds what a queue has forgotten, and clears away what is over. */
+const sweepSignings = (signatures: Signatures) => job({
+  name: 'sweep-signings',
+  ids: z.object({}),
+  cron: '* * * * *',
+  async run({ database, log }: JobTools) {
+    for (const id of await database.as(collector, listForgotten)) {
+      await bringOn(signatures, database, id).catch((error) => log.warn({ err: error }, 'a signature could not be brought on'))
+    }
+  },
+})
+
+/** Signing with BankID, where it is configured: begun, asked about, taken or given up. */
+export const signing = ({ bankId, url, secret }: Config) => {
+  const signatures = bankId && bankId !== 'simulator' ? openSignatures(bankId, { origin: new URL(url).origin, secret }) : undefined
+  const collecting = signatures && collectSigning(signatures)
+  return feature('signing', {
+    serves: [actions.readTheMethod(signatures), actions.beginASigning(signatures), actions.readASigning(signatures), actions.cancelASigning(signatures), actions.readTheEvidence],
+    reactsTo: collecting ? [reaction({ to: signingBegun, name: 'collect', run: (tools, { body }) => tools.queue(collecting, body, { onceBy: body.signingId }) })] : [],
+    jobs: signatures ? [collecting!, sweepSignings(signatures)] : [],
+  })
+}
