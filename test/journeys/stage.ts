@@ -7,7 +7,7 @@ import { openLog } from '@kring/server/platform/log'
 import type { Browser } from 'playwright-core'
 import type { CastName } from '../../server/demo/cast.ts'
 import { startIdentityProvider } from '../../server/demo/identity-provider.ts'
-import { secret, startWorld, type World } from '../world/app.ts'
+import { secret, startWorld, type World, type WorldWanted } from '../world/app.ts'
 import { catchMails, startWork } from '../world/work.ts'
 import { launchBrowser } from './browser.ts'
 import { Person, type Screen } from './person.ts'
@@ -34,8 +34,8 @@ export interface Stage {
 
 const dayMs = 24 * 60 * 60_000
 
-export async function openStage(): Promise<Stage> {
-  const world = await startWorld({ webDirectory: builtPages() })
+export async function openStage(wanted: Pick<WorldWanted, 'bankId'> = {}): Promise<Stage> {
+  const world = await startWorld({ webDirectory: builtPages(), ...wanted })
   const url = world.urls[0]!
   const config = readConfig({ PORT: new URL(url).port, DATABASE_URL: world.database.url, KRING_DEMO: '1', KRING_SECRET: secret })
   const provider = await startIdentityProvider(config, openLog('silent'))

@@ -1,6 +1,7 @@
 import { ownSigningFailures } from '@kring/domain/signing'
 import { expect, test } from 'vitest'
-import { ownFailureSentences, textToSign, type ToShow } from './signing.ts'
+import { familyLocales } from './names.ts'
+import { inTongue, ownFailureSentences, signingSentences, textToSign, type ToShow } from './signing.ts'
 
 const parts: ToShow = {
   municipality: 'Granköpings kommun', youth: { label: 'Vilgot P.', bornYear: 2012, isSigner: false }, signer: 'Asta Provlund',
@@ -26,4 +27,9 @@ test('it stays within 1,200 characters however many parties there are, and a nam
 
 test('every reason why a signature is not taken has its sentence in every language', () => {
   expect(Object.keys(ownFailureSentences).sort()).toEqual([...ownSigningFailures].sort())
+  for (const row of [...Object.values(ownFailureSentences), ...Object.values(signingSentences)]) {
+    expect(familyLocales.every((locale) => inTongue(row, locale).length > 0)).toBe(true)
+    expect(inTongue(row, 'ar')).toMatch(/\p{Script=Arabic}/u)
+    expect(inTongue(row, 'fi')).toBe(row[0])
+  }
 })

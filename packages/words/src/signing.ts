@@ -1,4 +1,4 @@
-import { dayInWords, type FamilyLocale } from './names.ts'
+import { dayInWords, familyLocaleOf, familyLocales, type FamilyLocale } from './names.ts'
 
 export interface ToShow {
   municipality: string
@@ -45,8 +45,10 @@ export function textToSign({ municipality, youth, signer, parties, validUntilOn,
 const plain = (text: string) => text.replaceAll(/[\s#*_`|<>\\~[\]]+/g, ' ').trim()
 const listed = (many: readonly string[]) => (many.length < 2 ? (many[0] ?? 'ingen') : `${many.slice(0, -1).join('; ')} och ${many.at(-1)}`)
 
-/** Why a signature that was made is not taken, in the families' languages: sv, lättläst, en, ar, so. */
-export const ownFailureSentences: Record<string, readonly [string, string, string, string, string]> = {
+type Row = readonly [sv: string, lattlast: string, en: string, ar: string, so: string]
+
+/** Why a signature that was made is not taken. */
+export const ownFailureSentences: Record<string, Row> = {
   'own:someone-else': [
     'Underskriften gjordes med någon annans BankID. Den räknas inte. Skriv under med ditt eget.',
     'Det var någon annans BankID. Det räknas inte. Använd ditt eget.',
@@ -68,3 +70,62 @@ export const ownFailureSentences: Record<string, readonly [string, string, strin
   'own:replaced': [
     'Du började om på ett annat ställe.', 'Du började om på ett annat ställe.', 'You began again somewhere else.', 'بدأت من جديد في مكان آخر.', 'Meel kale ayaad dib uga bilowday.'],
 }
+
+/** What the pages for signing with BankID say beside BankID's own messages. Here and not in the catalogs, which come with every first view. */
+export const signingSentences = {
+  'this-device': [
+    'BankID på den här enheten', 'BankID på den här telefonen eller datorn',
+    'BankID on this device', 'BankID على هذا الجهاز',
+    'BankID qalabkan ku jira'],
+  'other-device': [
+    'BankID på en annan enhet', 'BankID på en annan telefon',
+    'BankID on another device', 'BankID على جهاز آخر',
+    'BankID qalab kale ku jira'],
+  'with-bankid': [
+    'Du skriver under med BankID. Appen är på svenska eller engelska.', 'Du skriver under med BankID. Appen är på svenska eller engelska.',
+    'You sign with BankID. The app is in Swedish or English.', 'توقّع بـ BankID. التطبيق باللغة السويدية أو الإنجليزية.',
+    'Waxaad ku saxiixaysaa BankID. Appku waa af Iswiidhish ama Ingiriis.'],
+  'what-it-asks': [
+    'Appen visar en kort text: vem det gäller, vilka som får läsa och till vilken dag. Sedan frågar den efter din kod.', 'Appen visar en kort text. Där står vem det gäller och vilka som får läsa. Sedan skriver du din kod.',
+    'The app shows a short text: whom it is about, who may read, and until which day. Then it asks for your code.', 'يعرض التطبيق نصاً قصيراً: من يخصه الأمر، ومن يحق له القراءة، وإلى أي يوم. ثم يطلب رمزك.',
+    'Appku wuxuu tusayaa qoraal gaaban: cidda ay khusayso, cidda akhrin karta iyo ilaa maalinta. Kadib wuxuu ku weydiinayaa koodkaaga.'],
+  'nothing-signed': [
+    'Inget är underskrivet. Det du har läst finns kvar.', 'Inget är underskrivet. Du kan försöka igen.',
+    'Nothing has been signed. What you have read is still here.', 'لم يُوقَّع أي شيء. ما قرأته لا يزال هنا.',
+    'Waxba lama saxiixin. Wixii aad akhriday wali way joogaan.'],
+  'another-way': [
+    'Välj ett annat sätt', 'Välj ett annat sätt',
+    'Choose another way', 'اختر طريقة أخرى',
+    'Dooro si kale'],
+  'open': [
+    'Öppna BankID', 'Öppna BankID',
+    'Open BankID', 'افتح BankID',
+    'Fur BankID'],
+  'scan-1': [
+    'Öppna appen BankID på den andra enheten.', 'Öppna appen BankID på den andra telefonen.',
+    'Open the BankID app on the other device.', 'افتح تطبيق BankID على الجهاز الآخر.',
+    'Ka fur appka BankID qalabka kale.'],
+  'scan-2': [
+    'Tryck på Skanna QR-kod.', 'Tryck på Skanna QR-kod.',
+    'Press Scan QR code.', 'اضغط على Skanna QR-kod.',
+    'Riix Skanna QR-kod.'],
+  'scan-3': [
+    'Rikta kameran mot koden här.', 'Håll telefonen så att kameran ser koden här.',
+    'Point the camera at the code here.', 'وجّه الكاميرا نحو الرمز هنا.',
+    'Kamarada ku jeedi koodka halkan ku yaal.'],
+  'scan-4': [
+    'Läs texten i appen.', 'Läs texten i appen.',
+    'Read the text in the app.', 'اقرأ النص في التطبيق.',
+    'Akhri qoraalka appka.'],
+  'scan-5': [
+    'Skriv din kod i appen.', 'Skriv din kod i appen.',
+    'Enter your code in the app.', 'أدخل رمزك في التطبيق.',
+    'Geli koodkaaga appka.'],
+  'qr-code': [
+    'QR-kod för BankID', 'QR-kod för BankID',
+    'QR code for BankID', 'رمز QR لـ BankID',
+    'Koodka QR ee BankID'],
+} satisfies Record<string, Row>
+
+/** A row in the reader's locale, in plain Swedish where that locale is not written yet. */
+export const inTongue = (row: Row, locale: string): string => row[familyLocales.indexOf(familyLocaleOf(locale))]!

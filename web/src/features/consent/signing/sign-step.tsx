@@ -1,11 +1,13 @@
 import { signConsent } from '@kring/contract/consent'
+import { readSigningMethod } from '@kring/contract/signing'
 import { signInPaths } from '@kring/contract/sessions'
 import { Locale } from '@kring/domain/people'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
-import { Problem, useAct } from '../../../api.ts'
+import { Problem, useAct, useView } from '../../../api.ts'
+import { Shown } from '../../../shown.tsx'
 import { TroubleLine } from '../../../trouble-line.tsx'
 import { Band } from '../../../ui/band.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -14,13 +16,27 @@ import { Form } from '../../../ui/form.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { PageHeader, Prose } from '../../../ui/text.tsx'
 import { useFamilyCase } from '../../home/family-case.tsx'
+import { BankIdStep } from './bankid-step.tsx'
 import { Step, type Signing } from './step.tsx'
 
+/** The signature, in the way in which people sign here. */
+export const SignStep = (signing: Signing) => (
+  <Shown view={useView(readSigningMethod, {})}>
+    {({ method }) =>
+      method === 'bankid' ? (
+        <BankIdStep {...signing} />
+      ) : (
+        <ProveAndSign {...signing} />
+      )
+    }
+  </Shown>
+)
+
 /**
- * The signature. Whoever has not shown for a while who they are does so first and comes back here with the tick still set,
+ * The signature by proving once more who one is. Whoever has not shown for a while who they are does so first and comes back here with the tick still set,
  * but signs by their own press: nothing is ever signed by arriving at an address.
  */
-export const SignStep = ({ request, at, onReadAgain }: Signing) => {
+const ProveAndSign = ({ request, at, onReadAgain }: Signing) => {
   const { t, i18n } = useLingui()
   const { caseId } = useFamilyCase()
   const navigate = useNavigate()
