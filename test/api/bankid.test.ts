@@ -1,5 +1,9 @@
+import { readConfig } from '@kring/server/platform/config'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inPem } from '../../server/demo/bankid/authority.ts'
@@ -125,6 +129,37 @@ test('a service that is not BankID, is away, says nothing or talks nonsense is t
   odd.close()
   server.closeAllConnections()
   server.close()
+})
+
+test('BankID is configured by files, whole or not at all, and every wrong one is named in one line', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kring-bankid-'))
+  const put = (name: string, content: string) => (writeFileSync(join(folder, name), content), join(folder, name))
+  const demo = { DATABASE_URL: 'postgresql://app@localhost/kring', KRING_DEMO: '1' }
+  const whole = {
+    ...demo, KRING_BANKID_URL: simulator.url, KRING_BANKID_CERT: put('cert.pem', simulator.cert), KRING_BANKID_KEY: put('key.pem', simulator.key),
+    KRING_BANKID_CA: put('ca.pem', simulator.ca), KRING_BANKID_ROOTS: put('roots.pem', simulator.roots),
+  }
+  const { url, cert, key, ca, roots } = simulator
+  expect(readConfig(demo).bankId).toBeUndefined()
+  expect(readConfig(whole).bankId).toEqual({ url, cert, key, ca, roots })
+  expect(readConfig({ ...demo, KRING_BANKID_URL: 'simulator' }).bankId).toBe('simulator')
+  const [stranger, nameless] = await Promise.all([inPem(simulator.authority.people.responder), inPem(simulator.authority.tls.server)])
+  const refused: [NodeJS.ProcessEnv, RegExp][] = [
+    [{ ...whole, KRING_BANKID_URL: 'http://appapi2.bankid.com' }, /^KRING_BANKID_URL /],
+    [{ ...whole, KRING_BANKID_URL: '' }, /^KRING_BANKID_URL, .*missing: KRING_BANKID_URL$/],
+    [{ ...whole, KRING_BANKID_ROOTS: '' }, /missing: KRING_BANKID_ROOTS$/],
+    [{ ...whole, KRING_BANKID_CERT: join(folder, 'absent.pem') }, /^KRING_BANKID_CERT is not a readable PEM file/],
+    [{ ...whole, KRING_BANKID_KEY: put('other.pem', stranger.key) }, /^KRING_BANKID_KEY .*the key of KRING_BANKID_CERT$/],
+    [{ ...whole, KRING_BANKID_CERT: put('nobody.pem', nameless.cert), KRING_BANKID_KEY: put('nobody-key.pem', nameless.key) }, /^KRING_BANKID_CERT names no organisation number$/],
+    [{ ...whole, KRING_BANKID_CA: put('words.pem', 'not a certificate') }, /^KRING_BANKID_CA is not a readable PEM file/],
+    [{ ...whole, KRING_BANKID_URL: 'simulator' }, /is not for the simulator/],
+    [{ ...demo, KRING_DEMO: '0', KRING_BANKID_URL: 'simulator' }, /KRING_BANKID_URL the simulator is for the demo alone/],
+  ]
+  for (const [wrong, line] of refused) {
+    expect(() => readConfig(wrong)).toThrow(line)
+    expect(() => readConfig(wrong)).toThrow(/^[^\n]+$/)
+  }
+  rmSync(folder, { recursive: true })
 })
 
 test('the relying party is named by the organisation number of its certificate', () => {

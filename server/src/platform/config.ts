@@ -109,6 +109,7 @@ function bankIdIn(env: Given, refuse: (path: string, message: string) => void): 
     }
   }
   const cert = read(files.cert, (pem) => new X509Certificate(pem), 'a certificate')
+  if (cert && !/^serialNumber=\d{10}$/m.test(new X509Certificate(cert).subject)) refuse(files.cert, 'names no organisation number')
   const key = read(files.key, (pem) => cert && createSecureContext({ cert, key: pem }), 'the key of KRING_BANKID_CERT')
   const [ca, roots] = ([files.ca, files.roots] as const).map((name) => read(name, (pem) => new X509Certificate(pem), 'certificates'))
   return { url, cert, key, ca: ca!, roots: roots! }
