@@ -144,6 +144,7 @@ export interface CaseStep {
   madeAt: Generated<string>;
   madeBy: Generated<string>;
   own: Generated<Int8>;
+  pause: string | null;
   reason: string | null;
   state: string;
 }
@@ -313,6 +314,7 @@ export interface ConsentSignature {
 
 export interface ConsentWithdrawal {
   caseNumber: Generated<Int8>;
+  category: number | null;
   gate: Int8 | null;
   id: string;
   madeAt: Generated<string>;

@@ -99,6 +99,7 @@ const definers: Record<string, string> = {
   keys_of: 'reads grants and membership of others',
   lock_case: 'the clock is nobody\'s to lock',
   may_see: 'asks about somebody else',
+  line_withdrawn_at: 'withdrawals are the withdrawer\'s and the coordinator\'s to read',
   my_withdrawals: 'a withdrawal that the coordinator noted is the coordinator\'s row',
   next_seq: 'the clock is nobody\'s to move',
   note_reading: 'spans cases, and nobody writes rows of others',
@@ -119,7 +120,7 @@ const definers: Record<string, string> = {
 }
 
 /** Functions that only the deploy, triggers or other functions call. */
-const internal = ['consent_changed', 'consent_spans', 'derive_grants', 'gate_reads', 'guard', 'only_coordinator_adds', 'to_outbox']
+const internal = ['consent_changed', 'consent_spans', 'derive_grants', 'gate_reads', 'guard', 'line_withdrawn_at', 'only_coordinator_adds', 'to_outbox']
 
 const guarded = `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'gate') and c.relname <> all ('{${patterns.join(',')}}') order by 1`

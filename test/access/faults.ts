@@ -66,11 +66,19 @@ export const faults: Fault[] = [
   },
   {
     name: 'withdrawal-towards-one', wrong: 'A withdrawal towards one party changes nothing.', breaks: 'no-leak',
-    plant: (client) => rewrite(client, 'derive_grants', '(w.towards is null or w.towards = line.slot)', 'w.towards is null'),
+    plant: (client) => rewrite(client, 'line_withdrawn_at', 'coalesce(w.towards, of_slot) = of_slot', 'w.towards is null'),
   },
   {
     name: 'withdrawal-of-all', wrong: 'A withdrawal of everything changes nothing.', breaks: 'no-leak',
-    plant: (client) => rewrite(client, 'derive_grants', '(w.towards is null or w.towards = line.slot)', 'w.towards = line.slot'),
+    plant: (client) => rewrite(client, 'line_withdrawn_at', 'coalesce(w.towards, of_slot) = of_slot', 'w.towards = of_slot'),
+  },
+  {
+    name: 'withdrawal-of-a-category', wrong: 'A withdrawal of one category changes nothing.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'line_withdrawn_at', 'coalesce(w.category, of_category) = of_category', 'w.category is null'),
+  },
+  {
+    name: 'category-is-everything', wrong: 'A withdrawal of one category takes everything back.', breaks: 'no-false-denial',
+    plant: (client) => rewrite(client, 'line_withdrawn_at', 'and coalesce(w.category, of_category) = of_category', ''),
   },
   {
     name: 'confirmation', wrong: 'An agency receives before it has confirmed.', breaks: 'no-leak',

@@ -256,7 +256,7 @@ export class History {
     const request: Request = {
       id: this.newId(), madeAt: this.world.now, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 1, 20, 90, 200, 360])),
       reach: random.pick(['from-now', 'from-now', 'all']), rule: universe.signing[file.kind][version - 1]!,
-      lines, signedBy: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), fromChapter: null,
+      lines, signedBy: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), withdrawnCategories: [], fromChapter: null,
     }
     const row = { ...this.#row('consent_request', file, 1, consent), id: request.id }
     const told = this.#tell({
@@ -309,10 +309,11 @@ export class History {
     const request = random.pick(file.requests)
     if (!request) return []
     const towards = random.chance(0.5) ? random.pick(request.lines).slot : null
+    const category = random.chance(0.4) ? random.pick(request.lines.filter((line) => towards === null || line.slot === towards)).category : null
     const { slot } = random.pick(file.parties)
     this.#concerns(file, towards === null ? request.lines.map((line) => line.slot) : [towards])
     return this.#tell({
-      what: 'withdrawal', caseNumber: file.number, requestId: request.id, slot, towards,
+      what: 'withdrawal', caseNumber: file.number, requestId: request.id, slot, towards, category,
       row: this.#row('consent_withdrawal', file, slot, random.pick([null, consent])),
     })
   }

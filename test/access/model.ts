@@ -65,6 +65,8 @@ export interface Request {
   signedBy: Set<Slot>
   confirmedBy: Set<Slot>
   withdrawnFrom: Set<Slot | 'everybody'>
+  /** One category taken back, from one party or from everybody. */
+  withdrawnCategories: { from: Slot | 'everybody'; category: number }[]
   /** Known once it has opened: the chapter from which it reaches. */
   fromChapter: number | null
 }
@@ -196,13 +198,15 @@ export interface Grant extends Line {
 export function grants(file: CaseFile, now: Instant): Grant[] {
   return file.requests.filter((request) => isInForce(file, request, now)).flatMap((request) => {
     const fromChapter = request.fromChapter!
-    const named = [...new Set(request.lines.map((line) => line.slot))].filter((slot) => !request.withdrawnFrom.has(slot))
+    const lines = request.lines.filter((line) => !request.withdrawnFrom.has(line.slot)
+      && !request.withdrawnCategories.some(({ from, category }) => category === line.category && (from === line.slot || from === 'everybody')))
+    const named = [...new Set(lines.map((line) => line.slot))]
     const aboutConsent = (slot: Slot) => ({ slot, category: categories.consent, reads: true, gives: true, fromChapter })
     const aboutProgress = (slot: Slot) => ({ slot, category: categories.progress, reads: true, gives: false, fromChapter })
     return named.flatMap((slot) =>
       request.confirmedBy.has(slot)
         ? [aboutConsent(slot), aboutProgress(slot),
-            ...request.lines.filter((line) => line.slot === slot).map((line) => ({ ...line, fromChapter }))]
+            ...lines.filter((line) => line.slot === slot).map((line) => ({ ...line, fromChapter }))]
         : [aboutConsent(slot)])
   })
 }
@@ -355,7 +359,7 @@ export type Happening =
   | { what: 'custody'; caseNumber: number; slot: Slot; found: 'joint' | 'sole' | 'appointed' | 'none'; row: Row }
   | { what: 'request'; caseNumber: number; request: Request; ruleVersion: number; row: Row; lineRows: Row[] }
   | { what: 'signature' | 'refusal' | 'confirmation'; caseNumber: number; requestId: number; slot: Slot; row: Row }
-  | { what: 'withdrawal'; caseNumber: number; requestId: number; slot: Slot; towards: Slot | null; row: Row }
+  | { what: 'withdrawal'; caseNumber: number; requestId: number; slot: Slot; towards: Slot | null; category: number | null; row: Row }
   | { what: 'row'; row: Row }
 
 /** Lets something happen in the world. */
@@ -376,7 +380,10 @@ export function happen(world: World, event: Happening) {
     case 'signature': request(event.requestId).signedBy.add(event.slot); break
     case 'refusal': break // counts for nothing: only a signature opens
     case 'confirmation': request(event.requestId).confirmedBy.add(event.slot); break
-    case 'withdrawal': request(event.requestId).withdrawnFrom.add(event.towards ?? 'everybody'); break
+    case 'withdrawal':
+      if (event.category === null) request(event.requestId).withdrawnFrom.add(event.towards ?? 'everybody')
+      else request(event.requestId).withdrawnCategories.push({ from: event.towards ?? 'everybody', category: event.category })
+      break
     case 'row': break
   }
   if ('row' in event) world.rows.push(event.row)

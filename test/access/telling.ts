@@ -98,7 +98,7 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
     }]]
     case 'withdrawal': return [['consent_withdrawal', {
       ...content(event.row, at), request_id: text(at.row(event.requestId)), slot: String(event.slot),
-      towards: event.towards === null ? 'null' : String(event.towards), method: text('self'),
+      towards: event.towards === null ? 'null' : String(event.towards), category: event.category === null ? 'null' : String(event.category), method: text('self'),
     }]]
     case 'row': {
       const shelf = shelves.get(event.row.table)!

@@ -185,8 +185,8 @@ test('waiting, refused and taken back look alike to the other guardian', async (
   await withdraw('nils', cases[2]!)
   const seen = await Promise.all(cases.map(async ({ caseId }) => {
     const { state, endsOn, matrix, requests: [request] } = await consentAs('asta', caseId)
-    const { complete, yourAnswer, withdrawnTowards, answers, confirmations } = request!
-    return { state, endsOn, matrix, complete, yourAnswer, withdrawnTowards, answers, confirmations }
+    const { complete, yourAnswer, takenBack, answers, confirmations } = request!
+    return { state, endsOn, matrix, complete, yourAnswer, takenBack, answers, confirmations }
   }))
   expect(seen[1]).toEqual(seen[0])
   expect(seen[2]).toEqual(seen[0])
@@ -220,10 +220,43 @@ test('a withdrawal towards one agency ends its reading in its next request, leav
   expect((await promisesSeenBy('sara', caseId)).length).toBe(2)
   expect((await consentAs('ester', caseId)).matrix.some(({ partyId }) => partyId === parties.ture)).toBe(false)
 
-  expect(await consentAs('majken', caseId)).toMatchObject({ state: 'active', requiredPartyMissing: ['police'], requests: [{ withdrawnTowards: [parties.ture] }] })
-  expect(await consentAs('asta', caseId)).toMatchObject({ requiredPartyMissing: [], requests: [{ withdrawnTowards: [parties.ture], yourAnswer: 'signed' }] })
-  expect((await newest('nils', caseId)).withdrawnTowards).toEqual([])
+  expect(await consentAs('majken', caseId)).toMatchObject({ state: 'active', requiredPartyMissing: ['police'], requests: [{ takenBack: [{ towards: parties.ture, category: null }] }] })
+  expect(await consentAs('asta', caseId)).toMatchObject({ requiredPartyMissing: [], requests: [{ takenBack: [{ towards: parties.ture, category: null }], yourAnswer: 'signed' }] })
+  expect((await newest('nils', caseId)).takenBack).toEqual([])
   expect(await (await world.as('asta')).verdict(withdrawConsent, { params: { caseId, requestId }, body: { towards: parties.ture, method: 'self' } })).toBe('refused:already-done')
+})
+
+test('a category that is taken back closes for everybody, or for one party alone, and the rest of the consent stands', async () => {
+  const made = await aCase(world)
+  const { caseId, requestId, parties } = made
+  const asta = await world.as('asta')
+  const takeBack = (towards: string | null, category: string) =>
+    ({ params: { caseId, requestId }, body: { towards, category, method: 'self' as const } })
+  const cells = async () => (await consentAs('majken', caseId)).matrix.map(({ partyId, category }) => `${partyId} ${category}`)
+  const before = await cells()
+  expect(before).toContain(`${parties.ture} plan`)
+  expect(await asta.verdict(withdrawConsent, takeBack(null, 'no-such-category'))).toBe('404')
+
+  await promise('sara', made, 'Ringa hem.')
+  await asta.do(withdrawConsent, takeBack(parties.ture, 'plan'))
+  expect(await cells()).toEqual(before.filter((cell) => cell !== `${parties.ture} plan`))
+  expect(await promisesSeenBy('ture', caseId)).toEqual([])
+  expect((await promisesSeenBy('agda', caseId))).toEqual(['Ringa hem.'])
+  expect((await (await world.as('ture')).do(readCase, { params: { caseId } })).people.length).toBeGreaterThan(0)
+
+  await asta.do(withdrawConsent, takeBack(null, 'plan'))
+  expect(await cells()).toEqual(before.filter((cell) => !cell.endsWith(' plan')))
+  expect(await promisesSeenBy('agda', caseId)).toEqual([])
+  expect(await asta.verdict(withdrawConsent, takeBack(parties.agda, 'plan'))).toBe('refused:already-done')
+  expect((await newest('asta', caseId)).takenBack).toEqual([{ towards: parties.ture, category: 'plan' }, { towards: null, category: 'plan' }])
+  expect((await newest('nils', caseId)).takenBack).toEqual([])
+
+  // Whoever has lost the last category reads nothing of the case any more, not even what is consented to.
+  for (const { category } of (await newest('asta', caseId)).lines.filter(({ partyId, category: code }) => partyId === parties.ester && code !== 'plan')) {
+    expect(await consentAs('ester', caseId)).toMatchObject({ state: 'active' })
+    await asta.do(withdrawConsent, takeBack(parties.ester, category))
+  }
+  expect(await consentAs('ester', caseId)).toMatchObject({ state: 'none', requests: [], matrix: [], parties: [], you: { reads: [], gives: [] } })
 })
 
 test('a request that is taken back before the last signature never opens anything, and nobody can tell', async () => {
@@ -293,7 +326,7 @@ test('the coordinator notes a withdrawal that was heard, and it is the guardian\
 
   await (await world.as('majken')).do(withdrawConsent, note)
   expect((await newest('nils', caseId)).yourAnswer).toBe('withdrawn')
-  expect(await newest('asta', caseId)).toMatchObject({ yourAnswer: 'signed', complete: false, withdrawnTowards: [] })
+  expect(await newest('asta', caseId)).toMatchObject({ yourAnswer: 'signed', complete: false, takenBack: [] })
   expect(await promisesSeenBy('ture', caseId)).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Standing } from './actor.ts'
 import {
-  answerOf, birthdayOn, consentStateOf, contactIsSafe, losers, maySignConsent, mayWithdrawConsent, missingKinds, requiredSigners, type SigningRule,
+  answerOf, isTakenBack, birthdayOn, consentStateOf, contactIsSafe, losers, maySignConsent, mayWithdrawConsent, missingKinds, requiredSigners, type SigningRule,
 } from './consent.ts'
 import { check } from './kernel/rule.ts'
 
@@ -76,12 +76,23 @@ test('losers are those who cannot read something any more, whatever they have ga
   expect(losers(after, after)).toEqual([])
 })
 
-test('a withdrawal of all stands over a signature, one towards a party does not', () => {
-  const signed = { partyId: mother, what: 'signed', towards: null } as const
+test('a withdrawal of all stands over a signature, one towards a party or of a category does not', () => {
+  const signed = { partyId: mother, what: 'signed', towards: null, category: null } as const
   expect(answerOf([], mother)).toBe('waiting')
-  expect(answerOf([signed, { partyId: father, what: 'refused', towards: null }], mother)).toBe('signed')
-  expect(answerOf([signed, { partyId: mother, what: 'withdrawn', towards: father }], mother)).toBe('signed')
-  expect(answerOf([signed, { partyId: mother, what: 'withdrawn', towards: null }], mother)).toBe('withdrawn')
+  expect(answerOf([signed, { partyId: father, what: 'refused', towards: null, category: null }], mother)).toBe('signed')
+  expect(answerOf([signed, { partyId: mother, what: 'withdrawn', towards: father, category: null }], mother)).toBe('signed')
+  expect(answerOf([signed, { partyId: mother, what: 'withdrawn', towards: null, category: 'health' }], mother)).toBe('signed')
+  expect(answerOf([signed, { partyId: mother, what: 'withdrawn', towards: null, category: null }], mother)).toBe('withdrawn')
+})
+
+test.each([
+  [null, null, true], [father, null, true], [null, 'health', true], [father, 'health', true],
+])('whoever took back all towards %s of %s has taken back the same and less', (towards, category, expected) => {
+  const mark = { partyId: mother, what: 'withdrawn', towards, category } as const
+  expect(isTakenBack([mark], { partyId: mother, towards: father, category: 'health' })).toBe(expected)
+  expect(isTakenBack([mark], { partyId: father, towards: father, category: 'health' })).toBe(false)
+  expect(isTakenBack([mark], { partyId: mother, towards: null, category: null })).toBe(towards === null && category === null)
+  expect(isTakenBack([{ ...mark, what: 'signed' }], { partyId: mother, towards, category })).toBe(false)
 })
 
 test('the band says what holds now, and else what is waited for', () => {
@@ -116,7 +127,7 @@ describe('rules', () => {
     ['guardian', false, 'signed', false, 'may'], ['guardian', false, 'waiting', false, 'may'], ['youth', false, 'refused', false, 'may'], ['guardian', false, null, false, 'not-a-signer'],
     ['guardian', false, 'withdrawn', false, 'already-done'], ['guardian', false, 'signed', true, 'already-done'], ['guardian', true, 'signed', false, 'not-coordinator'],
     ['coordinator', true, 'signed', false, 'may'], ['coordinator', false, null, false, 'not-a-signer'], ['agency', false, null, false, 'not-a-signer'],
-  ] as const)('withdrawing as %s (for another: %s) whose answer is %s, towards already %s: %s', (kind, forAnother, answer, alreadyTowards, expected) => {
-    expect(verdict(check(mayWithdrawConsent, you(kind), { forAnother, answer, alreadyTowards }))).toBe(expected)
+  ] as const)('withdrawing as %s (for another: %s) whose answer is %s, taken back already %s: %s', (kind, forAnother, answer, isTakenBack, expected) => {
+    expect(verdict(check(mayWithdrawConsent, you(kind), { forAnother, answer, isTakenBack }))).toBe(expected)
   })
 })

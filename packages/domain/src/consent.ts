@@ -62,8 +62,8 @@ export const ConsentRequest = z.object({
   yourAnswer: Answer.nullable(),
   /** Whether your agency has confirmed it for itself; null where your party has no line in it. */
   yourConfirmation: z.boolean().nullable(),
-  /** Parties towards which it was taken back, as far as you may know: by yourself, or as the coordinator. */
-  withdrawnTowards: z.array(Id),
+  /** What was taken back of it, as far as you may know (by yourself, or as the coordinator): null means every party, or every category. */
+  takenBack: z.array(z.object({ towards: Id.nullable(), category: z.string().nullable() })),
   /** For the coordinator alone; empty for everybody else. */
   answers: z.array(z.object({ partyId: Id, answer: Answer })),
   confirmations: z.array(z.object({ partyId: Id, confirmed: z.boolean() })),
@@ -141,9 +141,12 @@ export const RequestConsent = z.object({
 /** `textHash` is the one that came with the text on screen: what was read is what is signed. */
 export const SignConsent = z.object({ locale: Locale, textHash: z.string().regex(/^[0-9a-f]{64}$/), understood: z.literal(true) })
 export const WithdrawalMethod = z.enum(['self', 'meeting', 'telephone', 'paper'])
-/** Towards one party or (null) all. The coordinator who heard it says for whom and how; whoever withdraws here does so as themselves. */
+/**
+ * Towards one party or (null) all, of one category or (null) all. The coordinator who heard it says for whom and how; whoever
+ * withdraws here does so as themselves.
+ */
 export const WithdrawConsent = z
-  .object({ towards: Id.nullable(), method: WithdrawalMethod, forPartyId: Id.optional() })
+  .object({ towards: Id.nullable(), category: z.string().max(40).nullable().default(null), method: WithdrawalMethod, forPartyId: Id.optional() })
   .refine(({ method, forPartyId }) => (method === 'self') === (forPartyId === undefined), { path: ['method'], message: 'self for oneself, another for somebody else' })
 
 // 3 rules
@@ -194,12 +197,20 @@ export function contactIsSafe({ signers, rule: { guardians }, admitted, checks }
   return (guardians === 'one' && adults.length > 0 ? adults.some(safe) : adults.every(safe)) && [...others, ...admitted].every(safe)
 }
 
-/** One row of the register: somebody signed, said no, or took it back (towards one party, or all of it). */
-export interface Mark { partyId: Id; what: 'signed' | 'refused' | 'withdrawn'; towards: Id | null }
+/** One row of the register: somebody signed, said no, or took it back (all of it, or what concerns one party or category). */
+export interface Mark { partyId: Id; what: 'signed' | 'refused' | 'withdrawn'; towards: Id | null; category: string | null }
+
+/** Whether what somebody takes back now is taken back by them already, by itself or with more. */
+export const isTakenBack = (marks: readonly Mark[], { partyId, towards, category }: Omit<Mark, 'what'>) =>
+  marks.some((mark) => mark.what === 'withdrawn' && mark.partyId === partyId && (mark.towards ?? towards) === towards && (mark.category ?? category) === category)
+
+/** The parties towards which the whole consent was taken back, as far as you may know. */
+export const partiesTakenBack = ({ takenBack }: Pick<ConsentRequest, 'takenBack'>): Id[] =>
+  [...new Set(takenBack.flatMap(({ towards, category }) => (category === null && towards !== null ? [towards] : [])))]
 
 /** What somebody has answered, from the rows that the reader may know: a withdrawal of all stands over everything before it. */
 export function answerOf(marks: readonly Mark[], partyId: Id): Answer {
-  const has = (what: Mark['what']) => marks.some((mark) => mark.partyId === partyId && mark.what === what && mark.towards === null)
+  const has = (what: Mark['what']) => marks.some((mark) => mark.partyId === partyId && mark.what === what && mark.towards === null && mark.category === null)
   return has('withdrawn') ? 'withdrawn' : has('signed') ? 'signed' : has('refused') ? 'refused' : 'waiting'
 }
 
@@ -269,10 +280,10 @@ export const mayConfirmConsent = rule<Pick<ConsentRequest, 'yourConfirmation' | 
  * Whoever signs or has signed takes it back, for any reason or none and without a new signature; the coordinator notes it for
  * somebody who said so otherwise. `answer` is that of the person whose withdrawal it is.
  */
-export const mayWithdrawConsent = rule<{ forAnother: boolean; answer: Answer | null; alreadyTowards: boolean }>((you, { forAnother, answer, alreadyTowards }) => [
+export const mayWithdrawConsent = rule<{ forAnother: boolean; answer: Answer | null; isTakenBack: boolean }>((you, { forAnother, answer, isTakenBack }) => [
   [!forAnother || isCoordinator(you), 'not-coordinator'],
   [answer !== null && (forAnother || isFamily(you)), 'not-a-signer'],
-  [answer !== 'withdrawn' && !alreadyTowards, 'already-done'],
+  [answer !== 'withdrawn' && !isTakenBack, 'already-done'],
 ])
 
 // 4 events
@@ -287,7 +298,7 @@ export const consentConfirmed = event('consent.confirmed', 'consent', 'consent',
 /** The last signature has come. In nobody's name, so that it does not tell whose was the last. */
 export const consentCompleted = event('consent.completed', 'consent', 'consent', OfRequest)
 /** Who took back what: for the coordinator. Its knocks are the people who lost sight of something. */
-export const consentWithdrawn = event('consent.withdrawn', 'consent', 'signature', OfSigner.extend({ towardsPartyId: Id.nullable() }))
+export const consentWithdrawn = event('consent.withdrawn', 'consent', 'signature', OfSigner.extend({ towardsPartyId: Id.nullable(), category: z.string().nullable() }))
 /** What remaining readers hear of a withdrawal: that the consent is another, in nobody's name. */
 export const consentChanged = event('consent.changed', 'consent', 'consent', OfRequest)
 

@@ -102,6 +102,14 @@ create or replace function app.consent_spans(of_case bigint) returns table (requ
   select id, tstzrange(from_at, to_at) from span where from_at < to_at
 $$;
 
+-- When one line was first taken back: with all of the consent, with its party, with its category, or by itself.
+-- Definer: withdrawals are the coordinator's and the withdrawer's to read.
+create or replace function app.line_withdrawn_at(of_request uuid, of_slot integer, of_category smallint) returns timestamptz
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select min(w.made_at) from consent_withdrawal w
+  where w.request_id = of_request and coalesce(w.towards, of_slot) = of_slot and coalesce(w.category, of_category) = of_category
+$$;
+
 -- Grants = fold(facts). For every line of every request: its spans, cut at the earliest withdrawal of all or of that party,
 -- and from the agency's own confirmation on. Before it confirms, an agency reads the consent itself and nothing else. A
 -- request that was taken back before its last signature never opens anything.
@@ -119,7 +127,7 @@ begin
     select distinct r.id, r.reach from consent_request r join app.consent_spans(of_case) s on s.request_id = r.id
     where r.case_number = of_case and s.during @> app.now()
       and not exists (select from consent_opening o where o.request_id = r.id)
-      and not exists (select from consent_withdrawal w where w.request_id = r.id and w.towards is null)
+      and not exists (select from consent_withdrawal w where w.request_id = r.id and w.towards is null and w.category is null)
   loop
     if opened.reach = 'from-now' then
       update case_clock set chapter = chapter + 1 where case_number = of_case returning chapter into new_chapter;
@@ -145,8 +153,11 @@ begin
   join case_party receiver on receiver.case_number = of_case and receiver.slot = line.slot and receiver.kind in ('coordinator', 'agency')
   cross join lateral (
     select (select min(c.made_at) from consent_confirmation c where c.request_id = r.id and c.slot = line.slot) as confirmed_at,
-           (select min(w.made_at) from consent_withdrawal w
-            where w.request_id = r.id and (w.towards is null or w.towards = line.slot)) as withdrawn_at
+           -- A party whose last category is taken back has nothing left to know of: what follows from its lines ends with them.
+           case when line.category not in (0, 3) then app.line_withdrawn_at(r.id, line.slot, line.category)
+           else (select case when bool_and(ended is not null) then max(ended) end
+                 from (select app.line_withdrawn_at(r.id, l.slot, l.category) as ended from consent_line l
+                       where l.request_id = r.id and l.slot = line.slot) lines) end as withdrawn_at
   ) act
   cross join lateral unnest(
     spans.whole * tstzmultirange(tstzrange(case when line.confirmed then act.confirmed_at else '-infinity' end,
@@ -196,9 +207,9 @@ create or replace function app.parties_of_consent() returns table (id uuid, slot
 $$;
 
 -- What my own party has taken back, also when the coordinator noted it for us. Definer: such a row is the coordinator's.
-create or replace function app.my_withdrawals() returns table (request_id uuid, slot integer, towards integer)
+create or replace function app.my_withdrawals() returns table (request_id uuid, slot integer, towards integer, category smallint)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select w.request_id, w.slot, w.towards
+  select w.request_id, w.slot, w.towards, w.category
   from consent_withdrawal w where w.case_number = app.case_here() and app.own_key(w.case_number, w.slot) = any (app.own_keys())
 $$;
 

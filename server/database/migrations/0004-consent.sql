@@ -86,12 +86,14 @@ create table consent_confirmation (
   foreign key (case_number, slot) references case_party (case_number, slot)
 );
 
--- All of it, or what concerns one party. One withdrawal by anyone whose signature counts is enough.
+-- All of it, what concerns one party, one category, or one category towards one party. One withdrawal by anyone whose
+-- signature counts is enough.
 create table consent_withdrawal (
   like content including all,
   request_id uuid not null,
   slot       integer not null,
   towards    integer,
+  category   smallint references category,
   method     text not null check (method in ('self', 'meeting', 'telephone', 'paper')),
   foreign key (case_number, request_id) references consent_request (case_number, id),
   foreign key (case_number, slot) references case_party (case_number, slot)

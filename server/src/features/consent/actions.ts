@@ -4,7 +4,7 @@ import { isCoordinator, isFamily } from '@kring/domain/actor'
 import { caseMoved } from '@kring/domain/cases'
 import {
   answerOf, birthdayOn, consentChanged, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
-  contactChecked, contactIsSafe, losers, mayCheckContact, mayConfirmConsent, mayRefuseConsent, mayRequestConsent, maySignConsent,
+  contactChecked, contactIsSafe, isTakenBack, losers, mayCheckContact, mayConfirmConsent, mayRefuseConsent, mayRequestConsent, maySignConsent,
   mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest,
 } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
@@ -161,23 +161,24 @@ export const confirmTheConsent = act(routes.confirmConsent, async (here, { reque
 })
 
 /** Takes consent back at the instant of commit, wherever the same thing was consented to. Nothing is deleted by it. */
-export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { requestId, towards, method, forPartyId }) => {
+export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { requestId, towards, category, method, forPartyId }) => {
   const { trx, you } = here
   const { request, row, parties } = await findRequest(here, requestId)
   const whose = found(parties.find(({ id }) => id === (forPartyId ?? you.partyId)))
   const other = towards === null ? null : found(parties.find(({ id }) => id === towards && request.lines.some(({ partyId }) => partyId === id)))
+  if (category !== null) found(request.lines.find((line) => line.category === category && (towards === null || line.partyId === towards)))
   insist(mayWithdrawConsent, you, {
     forAnother: forPartyId !== undefined,
     answer: forPartyId === undefined ? request.yourAnswer : (request.answers.find(({ partyId }) => partyId === forPartyId)?.answer ?? null),
-    alreadyTowards: row.marks.some((mark) => mark.what === 'withdrawn' && mark.partyId === whose.id && mark.towards === towards),
+    isTakenBack: isTakenBack(row.marks, { partyId: whose.id, towards, category }),
   })
   const before = await listReaders(trx)
-  for (const id of await queries.listRequestsToWithdraw(trx, requestId, whose.slot, other?.slot ?? null)) {
-    await queries.insertWithdrawal(trx, { id: newId(), requestId: id, slot: whose.slot, towards: other?.slot ?? null, method })
+  for (const id of await queries.listRequestsToWithdraw(trx, requestId, { slot: whose.slot, towards: other?.slot ?? null, category })) {
+    await queries.insertWithdrawal(trx, { id: newId(), requestId: id, slot: whose.slot, towards: other?.slot ?? null, category, method })
   }
   const knocks = losers(before, await listReaders(trx))
   const { caseId } = you
-  await record(here, consentWithdrawn, { caseId, requestId, partyId: whose.id, towardsPartyId: towards }, { objectId: requestId, knocks })
+  await record(here, consentWithdrawn, { caseId, requestId, partyId: whose.id, towardsPartyId: towards, category }, { objectId: requestId, knocks })
   // A withdrawal that takes nothing from anybody looks to the others like waiting.
   if (knocks.length > 0) await recordConsequence(here, consentChanged, { caseId, requestId }, { objectId: requestId })
   return null
@@ -209,7 +210,7 @@ async function listRequests(here: HereInCase, rule: queries.RuleRow, locale: Loc
       ended: row.ended || endedByAge(madeOn),
       yourAnswer: isFamily(you) && asked.has(you.partyId) ? answerOf(marks, you.partyId) : null,
       yourConfirmation: named.includes(you.partyId) ? confirmedBy.includes(you.partyId) : null,
-      withdrawnTowards: [...new Set(marks.flatMap(({ towards }) => towards ?? []))],
+      takenBack: marks.filter(({ what }) => what === 'withdrawn').map(({ towards, category }) => ({ towards, category })),
       answers: isCoordinator(you) ? [...asked].map((partyId) => ({ partyId, answer: answerOf(marks, partyId) })) : [],
       confirmations: isCoordinator(you) ? named.map((partyId) => ({ partyId, confirmed: confirmedBy.includes(partyId) })) : [],
     }

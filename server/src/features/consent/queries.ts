@@ -59,7 +59,7 @@ export async function listConsentParties(trx: Trx): Promise<ConsentParty[]> {
   return rows
 }
 
-export type RequestRow = Omit<ConsentRequest, 'yourAnswer' | 'yourConfirmation' | 'withdrawnTowards' | 'answers' | 'confirmations'>
+export type RequestRow = Omit<ConsentRequest, 'yourAnswer' | 'yourConfirmation' | 'takenBack' | 'answers' | 'confirmations'>
   & { madeOn: string; marks: Mark[]; confirmedBy: string[] }
 
 /** The requests that you may read, newest first, with the marks of the register that you may know. */
@@ -67,10 +67,10 @@ export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<
   const { rows } = await sql<RequestRow>`
     with party as materialized (select id, slot from app.parties_of_consent()),
     mark as materialized (
-      select s.request_id, s.slot, 'signed' as what, null::integer as towards from consent_signature s where s.case_number = app.case_here()
-      union all select r.request_id, r.slot, 'refused', null from consent_refusal r where r.case_number = app.case_here()
-      union all (select w.request_id, w.slot, 'withdrawn', w.towards from consent_withdrawal w where w.case_number = app.case_here()
-                 union select w.request_id, w.slot, 'withdrawn', w.towards from app.my_withdrawals() w)
+      select s.request_id, s.slot, 'signed' as what, null::integer as towards, null::smallint as category from consent_signature s where s.case_number = app.case_here()
+      union all select r.request_id, r.slot, 'refused', null, null from consent_refusal r where r.case_number = app.case_here()
+      union all (select w.request_id, w.slot, 'withdrawn', w.towards, w.category from consent_withdrawal w where w.case_number = app.case_here()
+                 union select w.request_id, w.slot, 'withdrawn', w.towards, w.category from app.my_withdrawals() w)
     )
     select r.id, r.made_at, r.purpose, r.valid_until_on, r.reach, r.exclusions, r.form_version, r.informed,
       r.text_sv as text, encode(r.text_hash, 'hex') as text_hash, r.support_texts ->> ${locale}::text as support_text,
@@ -79,8 +79,8 @@ export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<
       (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.id, 'category', c.code, 'reads', l.reads, 'gives', l.gives)
           order by l.slot, l.category), '[]')
         from consent_line l join party p on p.slot = l.slot join category c on c.number = l.category where l.request_id = r.id) as lines,
-      (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.id, 'what', k.what, 'towards', t.id) order by k.slot), '[]')
-        from mark k join party p on p.slot = k.slot left join party t on t.slot = k.towards where k.request_id = r.id) as marks,
+      (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.id, 'what', k.what, 'towards', t.id, 'category', c.code) order by k.slot), '[]')
+        from mark k join party p on p.slot = k.slot left join party t on t.slot = k.towards left join category c on c.number = k.category where k.request_id = r.id) as marks,
       (select coalesce(array_agg(p.id), '{}') from consent_confirmation f join party p on p.slot = f.slot where f.request_id = r.id) as confirmed_by
     from consent_request r join case_file f on f.number = r.case_number join municipality m on m.id = f.municipality_id
     where r.case_number = app.case_here() order by r.made_at desc, r.id`.execute(trx)
@@ -148,8 +148,10 @@ export const insertRefusal = (trx: Trx, row: { id: string; requestId: string; sl
   trx.insertInto('consentRefusal').values({ ...row, gate: gateOf('signature') }).execute()
 export const insertConfirmation = (trx: Trx, row: { id: string; requestId: string; slot: number }) =>
   trx.insertInto('consentConfirmation').values({ ...row, gate: gateOf('consent') }).execute()
-export const insertWithdrawal = (trx: Trx, row: { id: string; requestId: string; slot: number; towards: number | null; method: string }) =>
-  trx.insertInto('consentWithdrawal').values({ ...row, gate: gateOf('signature') }).execute()
+export const insertWithdrawal = (trx: Trx, row: { id: string; requestId: string; slot: number; towards: number | null; category: string | null; method: string }) =>
+  trx.insertInto('consentWithdrawal').values({
+    ...row, category: row.category === null ? null : sql<number>`(select number from category where code = ${row.category})`, gate: gateOf('signature'),
+  }).execute()
 
 /** Counts a no: its quarter and kind of case, and nothing of who, which or when. */
 export async function insertTally(trx: Trx, id: string) {
@@ -162,15 +164,17 @@ export async function insertTally(trx: Trx, id: string) {
  * The requests that a withdrawal reaches: the one it names, and every other that opens something now or carries the same
  * person's signature, so that what is taken back on one paper does not live on by another.
  */
-export async function listRequestsToWithdraw(trx: Trx, named: string, slot: number, towards: number | null): Promise<string[]> {
+export async function listRequestsToWithdraw(trx: Trx, named: string, { slot, towards, category }: { slot: number; towards: number | null; category: string | null }): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select r.id from consent_request r
     where r.case_number = app.case_here()
       and (r.id = ${named}::uuid
         or exists (select from consent_grant g where g.request_id = r.id and upper(g.during) > app.now())
         or exists (select from consent_signature s where s.request_id = r.id and s.slot = ${slot}))
-      and (${towards}::integer is null or exists (select from consent_line l where l.request_id = r.id and l.slot = ${towards}))
-      and not exists (select from consent_withdrawal w where w.request_id = r.id and w.slot = ${slot} and (w.towards is null or w.towards = ${towards}::integer))
+      and exists (select from consent_line l join category c on c.number = l.category
+        where l.request_id = r.id and l.slot = coalesce(${towards}::integer, l.slot) and c.code = coalesce(${category}::text, c.code))
+      and not exists (select from consent_withdrawal w left join category c on c.number = w.category where w.request_id = r.id and w.slot = ${slot}
+        and (w.towards is null or w.towards = ${towards}::integer) and (w.category is null or c.code = ${category}::text))
     order by r.made_at, r.id`.execute(trx)
   return rows.map(({ id }) => id)
 }

@@ -1,3 +1,4 @@
+import { partiesTakenBack } from '@kring/domain/consent'
 import { readConsent } from '@kring/contract/consent'
 import type { Consent } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -85,7 +86,7 @@ const WaitingFor = ({ consent }: { consent: Consent }) => {
 const useAgenciesIn = ({ requests, parties }: Consent) => {
   const word = useAgencyWord()
   const now = requests.find(({ complete, ended }) => complete && !ended)
-  const inIt = new Set(now?.lines.map(({ partyId }) => partyId).filter((id) => !now.withdrawnTowards.includes(id)))
+  const inIt = new Set(now?.lines.map(({ partyId }) => partyId).filter((id) => !partiesTakenBack(now).includes(id)))
   const kinds = parties.filter(({ id }) => inIt.has(id)).flatMap(({ agencyKind }) => agencyKind ?? [])
   return [...new Set(kinds)].map(word).join(', ')
 }

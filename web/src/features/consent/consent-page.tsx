@@ -1,6 +1,6 @@
 import { confirmConsent, readConsent, readConsentRule } from '@kring/contract/consent'
 import { isCoordinator } from '@kring/domain/actor'
-import { mayConfirmConsent, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
+import { partiesTakenBack, mayConfirmConsent, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, Check, Clock, Undo2, X, type LucideIcon } from 'lucide-react'
 import { useAct, useView } from '../../api.ts'
@@ -229,7 +229,7 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
               key={partyId}
               leading={mark && <MarkGlyph mark={mark} />}
               title={party?.label}
-              note={request.withdrawnTowards.includes(partyId) ? t`Samtycket är tillbakataget för den här verksamheten.` : null}
+              note={partiesTakenBack(request).includes(partyId) ? t`Samtycket är tillbakataget för den här verksamheten.` : null}
               trailing={
                 <Badge tone={confirmed ? 'ok' : 'neutral'} icon={confirmed ? Check : Clock}>
                   {confirmed ? t`Har bekräftat` : request.complete ? t`Behöver bekräfta` : t`Bekräftar efter familjen`}

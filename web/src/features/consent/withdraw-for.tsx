@@ -1,5 +1,5 @@
 import { withdrawConsent } from '@kring/contract/consent'
-import { mayWithdrawConsent, type Consent, type WithdrawalMethod } from '@kring/domain/consent'
+import { partiesTakenBack, mayWithdrawConsent, type Consent, type WithdrawalMethod } from '@kring/domain/consent'
 import { check } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
@@ -29,10 +29,10 @@ export const WithdrawFor = ({ consent }: { consent: Consent }) => {
   const request = consent.requests.find(({ ended, answers }) => !ended && answers.some(({ answer }) => answer === 'signed'))
   if (!request) return null
   const signers = request.answers.filter(
-    ({ answer }) => answer === 'signed' && check(mayWithdrawConsent, you, { forAnother: true, answer, alreadyTowards: false }).ok,
+    ({ answer }) => answer === 'signed' && check(mayWithdrawConsent, you, { forAnother: true, answer, isTakenBack: false }).ok,
   )
   const labelOf = (partyId: string) => consent.parties.find(({ id }) => id === partyId)?.label ?? ''
-  const agencies = request.confirmations.filter(({ partyId }) => !request.withdrawnTowards.includes(partyId) && !you.parties.includes(partyId))
+  const agencies = request.confirmations.filter(({ partyId }) => !partiesTakenBack(request).includes(partyId) && !you.parties.includes(partyId))
   if (signers.length === 0) return null
   return (
     <>

@@ -1,3 +1,4 @@
+import { partiesTakenBack } from '@kring/domain/consent'
 import { withdrawConsent } from '@kring/contract/consent'
 import { readCaseEvents } from '@kring/contract/history'
 import type { Consent } from '@kring/domain/consent'
@@ -209,5 +210,5 @@ const Progress = ({ step }: { step: number }) => (
 /** Whom a signed consent names and it has not been taken back from yet. */
 const partiesLeft = (consent: Consent) => {
   const request = signedRequest(consent)
-  return request ? scopesOf(request, consent.parties).map(({ party }) => party).filter(({ id }) => !request.withdrawnTowards.includes(id)) : []
+  return request ? scopesOf(request, consent.parties).map(({ party }) => party).filter(({ id }) => !partiesTakenBack(request).includes(id)) : []
 }
