@@ -28,7 +28,7 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
 
   readCase: inActive(),
   nameInquiry: inActive({ name: 'Vilgot Provlund', bornYear: 2012, ground: 'own-ground', groundNote: 'Egen grund.' }),
-  moveCase: inActive({ state: 'paused', reason: 'Sommar' }),
+  moveCase: inActive({ state: 'paused', pause: 'other', reason: 'Sommar' }),
   readMapping: inActive(),
   writeMappingNote: inActive({ area: 'home', text: 'Bor varannan vecka.' }),
   addFamilyMember: inActive({ role: 'important-adult', name: 'Moster Påhitt', locale: 'sv' }),

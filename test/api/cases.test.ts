@@ -1,6 +1,7 @@
-import { listCases, makeInquiry, moveCase, nameInquiry, readCase } from '@kring/contract/cases'
+import { closeCase, evaluate, listCases, makeInquiry, moveCase, nameInquiry, readCase } from '@kring/contract/cases'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { functions } from '../../server/demo/cast.ts'
+import { aCase } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
 
 let world: World
@@ -62,4 +63,36 @@ test('hidden and absent answer byte for byte alike', async () => {
   expect(toHidden!.text).toBe(toAbsent!.text)
   const comparable = ({ date, ...rest }: Record<string, string>) => rest
   expect(comparable(toHidden!.headers)).toEqual(comparable(toAbsent!.headers))
+})
+
+test('a pause has a ground, and the case tells which party paused it, and why', async () => {
+  const { caseId } = await aCase(world)
+  const params = { caseId }
+  const majken = await world.as('majken')
+  for (const body of [{ state: 'paused' }, { state: 'paused', pause: 'other' }, { state: 'closing', pause: 'placement' }] as const) {
+    expect(await majken.verdict(moveCase, { params, body })).toBe('422')
+  }
+  await majken.do(moveCase, { params, body: { state: 'paused', pause: 'placement' } })
+  const { steps } = await (await world.as('ture')).do(readCase, { params })
+  expect(steps.at(-1)).toMatchObject({ state: 'paused', pause: 'placement', reason: null, by: expect.stringContaining('Socialtjänsten') })
+})
+
+test('that a case became active by itself is said of nobody', async () => {
+  const { caseId } = await aCase(world)
+  const { steps } = await (await world.as('majken')).do(readCase, { params: { caseId } })
+  expect(steps.find(({ state }) => state === 'active')).toMatchObject({ by: null })
+})
+
+test('a closed case is followed up with a reason, and closed again', async () => {
+  const { caseId, parties } = await aCase(world)
+  const params = { caseId }
+  const majken = await world.as('majken')
+  await majken.do(moveCase, { params, body: { state: 'closing' } })
+  await (await world.as('vilgot')).do(evaluate, { params, body: { partyId: parties.vilgot, block: 'alliance', answers: { reached: 8 } } })
+  expect(await majken.verdict(moveCase, { params, body: { state: 'closed' } })).toBe('refused:wrong-state')
+  await majken.do(closeCase, { params, body: { reason: 'as-planned', copyGivenOn: '2026-12-01' } })
+  expect(await majken.verdict(moveCase, { params, body: { state: 'follow-up' } })).toBe('422')
+  await majken.do(moveCase, { params, body: { state: 'follow-up', reason: 'Som vi kom överens om.' } })
+  await majken.do(moveCase, { params, body: { state: 'closed' } })
+  expect((await majken.do(readCase, { params })).steps.slice(-3).map(({ state }) => state)).toEqual(['closed', 'follow-up', 'closed'])
 })

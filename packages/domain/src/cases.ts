@@ -14,6 +14,10 @@ export const CaseState = z.enum([
 ])
 export type CaseState = z.infer<typeof CaseState>
 
+/** Why a collaboration rests: no consent holds, the young person is placed (domain.md F.6), or what the reason says. */
+export const PauseGround = z.enum(['no-consent', 'placement', 'other'])
+export type PauseGround = z.infer<typeof PauseGround>
+
 export const CaseKind = z.enum(['sspf', 'sig'])
 export const LegalFrame = z.enum(['no-individual-assessment', 'assistance-decision', 'lvu-22', 'sentence'])
 
@@ -84,7 +88,8 @@ export const CaseFile = z.object({
   legalFrame: LegalFrame,
   /** Null, as all that follows is empty, for a party whose consent has ended. */
   state: CaseState.nullable(),
-  steps: z.array(z.object({ state: CaseState, reason: z.string().nullable(), at: Instant })),
+  /** `pause` is the ground of a step to paused. `by` is the party that took the step; null where it followed by itself. */
+  steps: z.array(z.object({ state: CaseState, pause: PauseGround.nullable(), reason: z.string().nullable(), by: z.string().nullable(), at: Instant })),
   label: z.string().nullable(),
   people: z.array(CasePerson),
   parties: z.array(Party),
@@ -133,7 +138,10 @@ export const NameInquiry = z.object({
   ground: z.enum(['guardian-go-ahead', 'own-ground']),
   groundNote: Text(500),
 })
-export const MoveCase = z.object({ state: CaseState, reason: Text(500).optional() })
+/** A pause has a ground, and one of the kind `other` says in words which. A follow-up says what it is for. */
+export const MoveCase = z.object({ state: CaseState, pause: PauseGround.optional(), reason: Text(500).optional() })
+  .refine(({ state, pause }) => (state === 'paused') === (pause !== undefined), { path: ['pause'], error: 'a pause, and nothing else, has a ground' })
+  .refine(({ state, pause, reason }) => reason !== undefined || (pause !== 'other' && state !== 'follow-up'), { path: ['reason'], error: 'needs a reason' })
 export const WriteMappingNote = z.object({ area: MappingArea, text: Text(8000) })
 
 export const PersonalNumber = z.string().regex(/^\d{12}$/, 'twelve digits: YYYYMMDDNNNN')

@@ -138,7 +138,10 @@ create table custody (
 create table case_step (
   like content including all,
   state  text not null,
+  -- why the collaboration rests
+  pause  text check (pause in ('no-consent', 'placement', 'other')),
   reason text,
+  check ((state = 'paused') = (pause is not null)),
   foreign key (case_number) references case_file (number)
 );
 create index on case_step (case_number, made_at);

@@ -1,7 +1,7 @@
 import * as routes from '@kring/contract/cases'
 import {
   caseClosed, caseEvaluated, caseInquired, caseMoved, familyMemberAdded, inquiryNamed, mappingNoted, mayChangeTeam, mayCloseCase,
-  mayEvaluate, mayMoveCase, mayNameInquiry, mayWriteMapping, partyAdded, partyEnded, type CaseFile, type CaseState,
+  mayEvaluate, mayMoveCase, mayNameInquiry, mayWriteMapping, partyAdded, partyEnded, type CaseFile, type CaseState, type PauseGround,
 } from '@kring/domain/cases'
 import { losers } from '@kring/domain/consent'
 import { voiceOf } from '@kring/domain/minutes'
@@ -59,19 +59,19 @@ export const nameAnInquiry = act(routes.nameInquiry, async (here, { name, bornYe
 /** States that are reached by an act of their own: consent opens, closing asks its questions. */
 const ownActs: readonly CaseState[] = ['consent-pending', 'closed']
 
-export const moveTheCase = act(routes.moveCase, async (here, { state: to, reason }) => {
+export const moveTheCase = act(routes.moveCase, async (here, { state: to, pause, reason }) => {
   const state = await queries.findState(here.trx)
   insist(mayMoveCase, here.you, { state, to })
-  if (ownActs.includes(to)) throw new Refusal('refused', { reason: 'wrong-state' })
+  if (ownActs.includes(to) && state !== 'follow-up') throw new Refusal('refused', { reason: 'wrong-state' })
   if (to === 'active' && !(await queries.isConsentInForce(here.trx))) throw new Refusal('refused', { reason: 'consent-missing' })
-  await moveTo(here, to, reason ?? null)
+  await moveTo(here, to, reason ?? null, pause)
   return null
 })
 
 /** Puts the case into a state as part of another act; the caller has judged that it may. */
-export async function moveTo(here: Parameters<typeof record>[0], state: CaseState, reason: string | null) {
+export async function moveTo(here: Parameters<typeof record>[0], state: CaseState, reason: string | null, pause: PauseGround | null = null) {
   const id = newId()
-  await queries.insertStep(here.trx, { id, state, reason })
+  await queries.insertStep(here.trx, { id, state, pause, reason })
   await record(here, caseMoved, { caseId: here.you.caseId, state }, { objectId: id })
 }
 

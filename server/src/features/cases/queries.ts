@@ -1,4 +1,4 @@
-import { caseEvaluated, type CaseLine, type CasePerson, type CaseState, type Evaluation, type Party } from '@kring/domain/cases'
+import { caseEvaluated, type CaseFile, type CaseLine, type CasePerson, type CaseState, type Evaluation, type Party } from '@kring/domain/cases'
 import type { Reader } from '@kring/domain/consent'
 import { sql } from 'kysely'
 import type { Place, Placed } from '../../platform/cursor.ts'
@@ -18,9 +18,13 @@ export async function findState(trx: Trx): Promise<CaseState> {
   return (row?.state as CaseState | undefined) ?? 'inquiry'
 }
 
-export const listSteps = async (trx: Trx) =>
-  (await trx.selectFrom('caseStep').select(['state', 'reason', 'madeAt']).orderBy('madeAt').orderBy('id').execute())
-    .map((row) => ({ state: row.state as CaseState, reason: row.reason, at: row.madeAt }))
+/** How the case has moved, the first first. A step that followed by itself was nobody's. */
+export async function listSteps(trx: Trx): Promise<CaseFile['steps']> {
+  const { rows } = await sql<CaseFile['steps'][number]>`
+    select s.state, s.pause, s.reason, s.made_at as at, case when s.made_by <> app.nobody() then ${authorOf('s')} ->> 'label' end as by
+    from case_step s where s.case_number = app.case_here() order by s.made_at, s.id`.execute(trx)
+  return rows
+}
 
 export const findCaseFile = (trx: Trx, caseId: string) =>
   trx.selectFrom('caseFile as f').innerJoin('caseKind as k', 'k.code', 'f.kind')
@@ -120,7 +124,7 @@ export const insertInquiry = (trx: Trx, row: { id: string; concern: string; trie
   trx.insertInto('inquiry').values({ ...row, gate: gateOf('inquiry') }).execute()
 export const insertNaming = (trx: Trx, row: { id: string; name: string; bornYear: number; ground: string; groundNote: string }) =>
   trx.insertInto('inquiryNaming').values({ ...row, gate: gateOf('inquiry') }).execute()
-export const insertStep = (trx: Trx, row: { id: string; state: string; reason: string | null }) =>
+export const insertStep = (trx: Trx, row: { id: string; state: string; pause: string | null; reason: string | null }) =>
   trx.insertInto('caseStep').values({ ...row, gate: gateOf('progress') }).execute()
 
 export const listMappingNotes = (trx: Trx) =>

@@ -1,35 +1,42 @@
 import { mayMoveCase, type CaseState } from '@kring/domain/cases'
 import { check } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react/macro'
-import { EllipsisVertical, Flag, Pause, Play } from 'lucide-react'
+import { EllipsisVertical, Flag, FolderCheck, Footprints, Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import { MenuButton } from '../../ui/menu.tsx'
 import { useCase } from './case-frame.tsx'
 import { MoveCaseDialog } from './move-case.tsx'
 
-type Move = 'paused' | 'active' | 'closing'
+const allMoves = ['paused', 'active', 'closing', 'follow-up', 'closed'] as const
+type Move = (typeof allMoves)[number]
 
-/** What a coordinator can do with a case that runs: pause it, take it up again, begin to close it. Nothing for others. */
+/** How a coordinator moves a case on: pauses it, takes it up again, begins to close it, follows it up. Nothing for others. */
 export const CaseActions = () => {
   const { t } = useLingui()
   const { state, you } = useCase()
   const [asked, setAsked] = useState<Move | null>(null)
-  if (!state || !['active', 'paused', 'closing'].includes(state)) return null
-  const may = (to: CaseState) => check(mayMoveCase, you, { state, to }).ok
-  const hint = t`Alla som är med i ärendet läser skälet.`
+  if (!state || !['active', 'paused', 'closing', 'closed', 'follow-up'].includes(state)) return null
+  // Out of a case that is closing, closing itself is a page of its own.
+  const may = (to: CaseState) => check(mayMoveCase, you, { state, to }).ok && !(state === 'closing' && to === 'closed')
+  const everybody = t`Alla som är med i ärendet läser skälet.`
   const moves = {
-    paused: { title: t`Pausa samverkan`, label: t`Varför pausar ni?`, confirm: t`Pausa`, icon: Pause },
-    active: { title: t`Ta upp samverkan igen`, label: t`Vad har ändrats?`, confirm: t`Ta upp igen`, icon: Play },
-    closing: { title: t`Börja avsluta`, label: t`Varför avslutar ni?`, confirm: t`Börja avsluta`, icon: Flag },
+    paused: { title: t`Pausa samverkan`, label: t`Vad behöver de andra veta?`, hint: everybody, confirm: t`Pausa`, icon: Pause },
+    active: { title: t`Ta upp samverkan igen`, label: t`Vad har ändrats?`, hint: everybody, confirm: t`Ta upp igen`, icon: Play },
+    closing: { title: t`Börja avsluta`, label: t`Varför avslutar ni?`, hint: everybody, confirm: t`Börja avsluta`, icon: Flag },
+    'follow-up': {
+      title: t`Följ upp ärendet`, label: t`Vad följer ni upp, och vilken dag?`, confirm: t`Börja följa upp`, icon: Footprints,
+      hint: t`Uppföljningen öppnar inget: utan nytt samtycke delas inga nya uppgifter. Skriv utan namn.`,
+    },
+    closed: { title: t`Avsluta uppföljningen`, label: t`Vad kom ni fram till?`, hint: everybody, confirm: t`Avsluta`, icon: FolderCheck },
   }
-  const entries = (['active', 'paused', 'closing'] as const)
+  const entries = allMoves
     .filter(may)
     .map((to) => ({ id: to, label: moves[to].title, icon: moves[to].icon, onAction: () => setAsked(to) }))
   if (entries.length === 0) return null
   return (
     <>
       <MenuButton icon={EllipsisVertical} label={t`Mer`} entries={entries} />
-      {asked && <MoveCaseDialog to={asked} hint={hint} {...moves[asked]} isOpen onClose={() => setAsked(null)} />}
+      {asked && <MoveCaseDialog to={asked} {...moves[asked]} isOpen onClose={() => setAsked(null)} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { CaseKind, CasePersonRole, CaseState, ClosureReason, MappingArea } from '@kring/domain/cases'
+import type { CaseKind, CasePersonRole, CaseState, ClosureReason, MappingArea, PauseGround } from '@kring/domain/cases'
 import type { Locale } from '@kring/domain/people'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
@@ -31,6 +31,12 @@ export const stateTones: Record<CaseState, 'neutral' | 'ok' | 'warn' | 'info'> =
   closing: 'info',
   closed: 'neutral',
   'follow-up': 'info',
+}
+
+export const pauseWords: Words<PauseGround> = {
+  'no-consent': msg`Samtycke saknas`,
+  placement: msg`Den unge är placerad`,
+  other: msg`Annat skäl`,
 }
 
 /** The two forms of collaboration by the names that everybody in the field uses. */

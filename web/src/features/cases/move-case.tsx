@@ -1,17 +1,19 @@
 import { moveCase } from '@kring/contract/cases'
-import { mayMoveCase, type CaseState } from '@kring/domain/cases'
+import { mayMoveCase, PauseGround, type CaseState } from '@kring/domain/cases'
 import { useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { useAct } from '../../api.ts'
 import { May } from '../../may.tsx'
 import { useFormProblem } from '../../sentences.ts'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { TroubleLine } from '../../trouble-line.tsx'
 import { useCase } from './case-frame.tsx'
+import { pauseWords } from './case-words.ts'
 
 /** Takes the case to another state with one press. Shown to whoever may. */
 export const MoveCase = ({ to, kind, children }: { to: CaseState; kind?: 'primary' | 'secondary'; children: ReactNode }) => {
@@ -52,19 +54,30 @@ export const MoveCaseWithReason = ({ children, ...reasoned }: Reasoned & { child
   )
 }
 
-/** The dialog that asks for the reason and moves the case. */
+/** The dialog that asks for the reason, and for the ground of a pause, and moves the case. */
 export const MoveCaseDialog = ({ to, title, label, hint, confirm, isOpen, onClose }: Reasoned & { isOpen: boolean; onClose: () => void }) => {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { id } = useCase()
+  const [pause, setPause] = useState<PauseGround | null>(null)
   const [reason, setReason] = useState('')
   const move = useAct(moveCase)
   return (
     <Dialog title={title} isOpen={isOpen} onOpenChange={onClose}>
       <Form
         problem={useFormProblem(move.error)}
-        onSubmit={() => move.mutate({ params: { caseId: id }, body: { state: to, reason } }, { onSuccess: onClose })}
+        onSubmit={() => move.mutate({ params: { caseId: id }, body: { state: to, ...(pause && { pause }), ...(reason.trim() && { reason }) } }, { onSuccess: onClose })}
       >
-        <TextArea name="reason" label={label} hint={hint} isRequired autoFocus maxLength={500} value={reason} onChange={setReason} />
+        {to === 'paused' && (
+          <Choice
+            name="pause"
+            label={t`Vad är grunden?`}
+            isRequired
+            value={pause}
+            onChange={setPause}
+            options={PauseGround.options.map((value) => ({ value, label: i18n._(pauseWords[value]) }))}
+          />
+        )}
+        <TextArea name="reason" label={label} hint={hint} isRequired={to !== 'paused' || pause === 'other'} autoFocus={to !== 'paused'} maxLength={500} value={reason} onChange={setReason} />
         <Row justify="end">
           <Button onPress={onClose}>{t`Avbryt`}</Button>
           <Button type="submit" kind="primary" isPending={move.isPending}>

@@ -1,5 +1,5 @@
 import { isCoordinator } from '@kring/domain/actor'
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Band } from '../../ui/band.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
@@ -12,7 +12,7 @@ import { LatestEvents } from '../history/latest-events.tsx'
 import { OpenGoals, YouthVoice } from '../plan/goals-card.tsx'
 import { useCase } from './case-frame.tsx'
 import { CasePeople } from './case-people.tsx'
-import { stateWords } from './case-words.ts'
+import { pauseWords, stateWords } from './case-words.ts'
 import { InquiryCard } from './inquiry-card.tsx'
 import { NextMeeting } from './next-meeting.tsx'
 import { StartTasks } from './start-tasks.tsx'
@@ -92,10 +92,10 @@ const CaseSteps = () => {
   return (
     <Card title={t`Så har ärendet gått`}>
       <Timeline
-        items={steps.toReversed().map(({ state, reason, at }) => ({
+        items={steps.toReversed().map(({ state, pause, reason, by, at }) => ({
           key: at,
-          at: <DateText at={at} />,
-          title: i18n._(stateWords[state]),
+          at: by ? <Trans><DateText at={at} />, {by}</Trans> : <DateText at={at} />,
+          title: pause ? `${i18n._(stateWords[state])}: ${i18n._(pauseWords[pause]).toLocaleLowerCase()}` : i18n._(stateWords[state]),
           body: reason,
         }))}
       />
