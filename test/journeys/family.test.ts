@@ -1,4 +1,4 @@
-import { confirmConsent } from '@kring/contract/consent'
+import { confirmConsent, readConsent } from '@kring/contract/consent'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aCase, sign } from '../world/a-case.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -58,4 +58,22 @@ test('all of it is taken back in two steps, and the other guardian is told neith
   await nils.readsNoMore('Samtycke finns.')
   await nils.look('family-the-other-guardian')
   expect(await nils.everything()).not.toMatch(/Asta|har tagit tillbaka|tillbakatage/)
+})
+
+test('one kind of thing is taken back on a phone, and the rest of the consent goes on', async () => {
+  const made = await aCase(stage.world, { until: 'active' })
+  const asta = await stage.enter('asta', 'smallPhone')
+  await asta.goTo(`/sv/arende/${made.caseId}/samtycke`)
+  await asta.follow('Ta tillbaka samtycket')
+  await asta.answer('Eller är det bara något av det som ingen längre ska dela?', 'meddelanden i tjänsten')
+  await asta.look('family-withdrawal-of-a-category-1')
+  await asta.press('Nästa')
+  await asta.heading(/^Ta tillbaka samtycket för: /).waitFor()
+  await asta.look('family-withdrawal-of-a-category-2')
+  await asta.press('Ta tillbaka samtycket')
+  await asta.heading('Nu är det tillbakataget').waitFor()
+  const { matrix, state } = await (await stage.world.as('majken')).do(readConsent, { params: made })
+  expect(state).toBe('active')
+  expect(matrix.map(({ category }) => category)).not.toContain('conversation')
+  expect(matrix.map(({ category }) => category)).toContain('plan')
 })

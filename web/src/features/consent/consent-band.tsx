@@ -1,6 +1,5 @@
-import { partiesTakenBack } from '@kring/domain/consent'
 import { readConsent } from '@kring/contract/consent'
-import type { Consent } from '@kring/domain/consent'
+import { partiesTakenBack, type Consent } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleCheck, Clock, Minus, Undo2, Users } from 'lucide-react'
 import { useView } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { confirmConsent, readConsent, readConsentRule } from '@kring/contract/consent'
 import { isCoordinator } from '@kring/domain/actor'
-import { partiesTakenBack, mayConfirmConsent, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
+import { mayConfirmConsent, partiesTakenBack, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, Check, Clock, Undo2, X, type LucideIcon } from 'lucide-react'
 import { useAct, useView } from '../../api.ts'

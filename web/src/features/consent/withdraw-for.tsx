@@ -1,5 +1,5 @@
 import { withdrawConsent } from '@kring/contract/consent'
-import { partiesTakenBack, mayWithdrawConsent, type Consent, type WithdrawalMethod } from '@kring/domain/consent'
+import { mayWithdrawConsent, partiesTakenBack, type Consent, type WithdrawalMethod } from '@kring/domain/consent'
 import { check } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'

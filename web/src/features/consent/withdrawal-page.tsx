@@ -1,7 +1,6 @@
-import { partiesTakenBack } from '@kring/domain/consent'
 import { withdrawConsent } from '@kring/contract/consent'
 import { readCaseEvents } from '@kring/contract/history'
-import type { Consent } from '@kring/domain/consent'
+import { partiesTakenBack, type Consent } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Check, Undo2 } from 'lucide-react'
@@ -22,11 +21,12 @@ import { ContactLine } from '../home/contact.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
 import { scopesOf, signedRequest, takenBack } from './own-consent.ts'
+import { useCategoryName } from './use-category-name.ts'
 import { useOwnConsent } from './use-own-consent.ts'
 
 const everybody = 'alla'
 
-/** The first of two steps: from whom the consent is taken back. */
+/** The first of two steps: from whom the consent is taken back, or for what. */
 export const WithdrawalPage = () => {
   const { t } = useLingui()
   const { paths } = useFamilyCase()
@@ -48,20 +48,32 @@ const ChooseTowards = ({ consent }: { consent: Consent }) => {
   const { t } = useLingui()
   const { paths } = useFamilyCase()
   const navigate = useNavigate()
-  const [towards, setTowards] = useState<string | null>(null)
+  const nameOf = useCategoryName()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const categories = categoriesLeft(consent)
+  const isCategory = chosen !== null && categories.includes(chosen)
   return (
-    <Form onSubmit={() => towards && void navigate({ to: paths.withdraw(towards) })}>
+    <Form onSubmit={() => chosen && void navigate({ to: paths.withdraw(chosen) })}>
       <Choice
         name="towards"
         label={t`Vem ska inte längre få dela uppgifter?`}
-        isRequired
-        value={towards}
-        onChange={setTowards}
+        isRequired={!isCategory}
+        value={isCategory ? null : chosen}
+        onChange={setChosen}
         options={[
           { value: everybody, label: t`Alla`, hint: t`Ingen av dem delar något mer.` },
           ...partiesLeft(consent).map(({ id, label }) => ({ value: id, label: <Written>{label}</Written> })),
         ]}
       />
+      {categories.length > 1 && (
+        <Choice
+          name="category"
+          label={t`Eller är det bara något av det som ingen längre ska dela?`}
+          value={isCategory ? chosen : null}
+          onChange={setChosen}
+          options={categories.map((code) => ({ value: code, label: nameOf(code) }))}
+        />
+      )}
       <Row>
         <Button type="submit" kind="primary">{t`Nästa`}</Button>
         <LinkButton kind="quiet" href={paths.consent}>{t`Jag vill inte ändra något`}</LinkButton>
@@ -76,11 +88,13 @@ export const WithdrawalConsequencePage = () => {
   const { paths } = useFamilyCase()
   const { towards } = useParams({ from: '/$language/familj/arende/$caseId/samtycke/ta-tillbaka/$towards' })
   const view = useOwnConsent()
+  const nameOf = useCategoryName()
   if (towards === 'klart') return <Done />
   return (
     <Shown view={view}>
       {(consent) => {
         const party = consent.parties.find(({ id }) => id === towards)
+        const category = signedRequest(consent)?.lines.find((line) => line.category === towards)?.category ?? null
         if (takenBack(consent)) return <Done />
         return (
           <>
@@ -92,12 +106,14 @@ export const WithdrawalConsequencePage = () => {
                   <Trans>
                     Ta tillbaka samtycket för <Written>{party.label}</Written>
                   </Trans>
+                ) : category ? (
+                  t`Ta tillbaka samtycket för: ${nameOf(category)}`
                 ) : (
                   t`Ta tillbaka hela samtycket`
                 )
               }
             />
-            {signedRequest(consent) ? <Consequence consent={consent} towards={party?.id ?? null} /> : <NothingToTakeBack />}
+            {signedRequest(consent) && (party || category || towards === everybody) ? <Consequence consent={consent} towards={party?.id ?? null} category={category} /> : <NothingToTakeBack />}
           </>
         )
       }}
@@ -105,7 +121,7 @@ export const WithdrawalConsequencePage = () => {
   )
 }
 
-const Consequence = ({ consent, towards }: { consent: Consent; towards: string | null }) => {
+const Consequence = ({ consent, towards, category }: { consent: Consent; towards: string | null; category: string | null }) => {
   const { t } = useLingui()
   const { caseId, paths, contacts } = useFamilyCase()
   const navigate = useNavigate()
@@ -114,7 +130,7 @@ const Consequence = ({ consent, towards }: { consent: Consent; towards: string |
   if (!request) return null
   const takeBack = () =>
     // Awaited, because the page is another as soon as the answer is known.
-    withdraw.mutateAsync({ params: { caseId, requestId: request.id }, body: { towards, method: 'self' } }).then(
+    withdraw.mutateAsync({ params: { caseId, requestId: request.id }, body: { towards, category, method: 'self' } }).then(
       () => navigate({ to: paths.withdraw('klart'), replace: true }),
       () => undefined,
     )
@@ -123,13 +139,15 @@ const Consequence = ({ consent, towards }: { consent: Consent; towards: string |
       <Prose>
         <Heading level={2} size={3}>{t`Det här slutar`}</Heading>
         <ul>
-          {towards ? (
+          {category ? (
+            <li>{t`Ingen ser det längre direkt, och ingen delar det med stöd av samtycket.`}</li>
+          ) : towards ? (
             <li>{t`Den verksamheten ser direkt inget mer av det som andra har delat.`}</li>
           ) : (
             <li>{t`Verksamheterna slutar direkt att dela uppgifter med stöd av samtycket.`}</li>
           )}
           <li>{t`Det gäller alla samtycken i det här arbetet.`}</li>
-          {!towards && <li>{t`Planerade möten kan behöva ställas in. Din kontaktperson hör av sig.`}</li>}
+          {!towards && !category && <li>{t`Planerade möten kan behöva ställas in. Din kontaktperson hör av sig.`}</li>}
         </ul>
         <Heading level={2} size={3}>{t`Det här finns kvar`}</Heading>
         <ul>
@@ -211,4 +229,12 @@ const Progress = ({ step }: { step: number }) => (
 const partiesLeft = (consent: Consent) => {
   const request = signedRequest(consent)
   return request ? scopesOf(request, consent.parties).map(({ party }) => party).filter(({ id }) => !partiesTakenBack(request).includes(id)) : []
+}
+
+/** What a signed consent names and has not been taken back for everybody yet. */
+const categoriesLeft = (consent: Consent) => {
+  const request = signedRequest(consent)
+  if (!request) return []
+  const gone = request.takenBack.flatMap(({ towards, category }) => (towards === null && category !== null ? [category] : []))
+  return [...new Set(request.lines.map(({ category }) => category))].filter((code) => !gone.includes(code))
 }
