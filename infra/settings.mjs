@@ -22,6 +22,9 @@ export function readSettings(env, root) {
   if (settings.databaseAdminUrl && !settings.databaseUrl) {
     throw new Refusal('DATABASE_ADMIN_URL is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL.')
   }
+  if (settings.databaseAdminUrl && new URL(settings.databaseAdminUrl).pathname !== new URL(settings.databaseUrl).pathname) {
+    throw new Refusal('DATABASE_ADMIN_URL and DATABASE_URL name two different databases; what is migrated is what is used.')
+  }
   return settings
 }
 

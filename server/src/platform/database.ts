@@ -124,11 +124,12 @@ async function refuseWrongLogin(pool: pg.Pool, demo: boolean) {
   const { rows } = await pool.query(`
     select rolname as name, rolsuper or rolbypassrls as powerful,
       exists (select from pg_class where relowner = pg_roles.oid and relnamespace = 'public'::regnamespace) as owns,
-      to_regclass('public.clock_offset') is not null as "movableClock",
+      to_regclass('public.clock_offset') is not null as "movableClock", to_regclass('public.municipality') is not null as "migrated",
       current_setting('server_version_num')::int as version
     from pg_roles where rolname = current_user`)
-  const { name, powerful, owns, movableClock, version } = rows[0]
+  const { name, powerful, owns, movableClock, migrated, version } = rows[0]
   if (version < 150_000) throw new Error('PostgreSQL 15 or newer is needed')
+  if (!migrated) throw new Error('the database that DATABASE_URL names has no Kring in it yet; set DATABASE_ADMIN_URL too, once, and it is migrated')
   if (powerful || owns) throw new Error(`DATABASE_URL logs in as "${name}", who can read past the policies; it must be the role app`)
   if (movableClock && !demo) throw new Error('this database has a movable clock (a demo); KRING_DEMO=0 does not start on it')
 }
