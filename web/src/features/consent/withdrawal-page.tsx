@@ -140,7 +140,7 @@ const Consequence = ({ consent, towards, category }: { consent: Consent; towards
         <Heading level={2} size={3}>{t`Det här slutar`}</Heading>
         <ul>
           {category ? (
-            <li>{t`Ingen ser det längre direkt, och ingen delar det med stöd av samtycket.`}</li>
+            <li>{t`Verksamheterna slutar direkt att dela det med stöd av samtycket.`}</li>
           ) : towards ? (
             <li>{t`Den verksamheten ser direkt inget mer av det som andra har delat.`}</li>
           ) : (
