@@ -125,6 +125,6 @@ test('when the case has closed its promises stay as they were left', async () =>
   await ture.do(reportCommitment, { params: { ...at, commitmentId: id }, body: { outcome: 'done' }, ifMatch: 1 })
   await majken.do(moveCase, { params: at, body: { state: 'closing' } })
   await (await world.as('vilgot')).do(evaluate, { params: at, body: { partyId: other.parties.vilgot, block: 'alliance', answers: { reached: 8 } } })
-  await majken.do(closeCase, { params: at, body: { reason: 'as-planned', copyGivenOn: '2026-12-01' } })
+  await majken.do(closeCase, { params: at, body: { reason: 'as-planned', copyGivenOn: '2026-11-01' } })
   expect(await ture.verdict(reportCommitment, { params: { ...at, commitmentId: id }, body: { outcome: 'partly' }, ifMatch: 2 })).toBe('refused:case-closed')
 })

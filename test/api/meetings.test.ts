@@ -369,10 +369,17 @@ test('the closing meeting asks the young person first, closes the case, and then
   const { params, parties, majken } = held
   const vilgot = await world.as('vilgot')
   await majken.do(moveCase, { params, body: { state: 'closing' } })
-  const closure = { reason: 'as-planned', continuingSupport: 'Mentorn finns kvar.', copyGivenOn: '2030-01-10' } as const
+  const closure = { reason: 'as-planned', continuingSupport: 'Mentorn finns kvar.', followUpOn: '2030-04-10', copyGivenOn: '2026-11-01' } as const
   expect(await majken.verdict(closeCase, { params, body: closure })).toBe('refused:needs-evaluation')
   await vilgot.do(evaluate, { params, body: { partyId: parties.vilgot, block: 'alliance', answers: { helped: 'Att Ester ringde.', reached: 8 } } })
+  const tomorrow = await majken.send(closeCase, { params, body: { ...closure, copyGivenOn: '2030-01-10' } })
+  expect(tomorrow.status).toBe(422)
+  expect(JSON.parse(tomorrow.text).errors).toMatchObject([{ path: 'copyGivenOn' }])
+  expect((await vilgot.do(readCase, { params })).closure).toBe(null)
   await majken.do(closeCase, { params, body: closure })
+  for (const client of [majken, vilgot, await world.as('asta'), await world.as('ture')]) {
+    expect((await client.do(readCase, { params })).closure).toMatchObject(closure)
+  }
   await majken.do(goToItem, { params, ifMatch: (await read(majken, held)).version, body: { to: (await at(held, 'thanks')).itemId } })
   await majken.do(closeMeeting, { params, ifMatch: (await read(majken, held)).version })
   await vilgot.do(approveMinutes, { params })

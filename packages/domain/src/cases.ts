@@ -81,6 +81,21 @@ export const Inquiry = z.object({
   naming: z.object({ name: z.string(), bornYear: z.number().int(), ground: z.enum(['guardian-go-ahead', 'own-ground']), groundNote: z.string() }).nullable(),
 })
 
+export const ClosureReason = z.enum([
+  'as-planned', 'not-as-planned', 'transferred', 'to-service', 'aborted', 'consent-withdrawn', 'moved-away', 'turned-18-no-consent', 'placement',
+])
+export type ClosureReason = z.infer<typeof ClosureReason>
+
+/** How a case was closed: why, which support goes on, when one hears from each other again, and when the family got its copy. */
+export const CaseClosure = z.object({
+  reason: ClosureReason,
+  continuingSupport: z.string().nullable(),
+  followUpOn: Day.nullable(),
+  copyGivenOn: Day.nullable(),
+  at: Instant,
+})
+export type CaseClosure = z.infer<typeof CaseClosure>
+
 /** The whole case as its reader may know it now; `you` is the reader's own standing. */
 export const CaseFile = z.object({
   id: Id,
@@ -95,6 +110,8 @@ export const CaseFile = z.object({
   parties: z.array(Party),
   inquiry: Inquiry.nullable(),
   requiredAgencyKinds: z.array(z.string()),
+  /** The latest closure; null until the case has been closed. */
+  closure: CaseClosure.nullable(),
   you: Standing,
 })
 export type CaseFile = z.infer<typeof CaseFile>
@@ -105,10 +122,6 @@ export const MappingArea = z.enum([
   'tried', 'wishes', 'not-to-raise', 'safety', 'whom-to-invite', 'maturity', 'next-step',
 ])
 export const MappingNote = z.object({ area: MappingArea, text: z.string(), version: z.number().int(), madeAt: Instant })
-
-export const ClosureReason = z.enum([
-  'as-planned', 'not-as-planned', 'transferred', 'to-service', 'aborted', 'consent-withdrawn', 'moved-away', 'turned-18-no-consent', 'placement',
-])
 
 /** Blocks 1-3 of the closing evaluation (C.5); economy is social services' own and not here. */
 export const EvaluationBlock = z.enum(['alliance', 'efforts', 'effects'])

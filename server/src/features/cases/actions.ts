@@ -43,6 +43,7 @@ export const readOneCase = view(routes.readCase, async ({ trx, you }): Promise<C
     people: await queries.listCasePeople(trx),
     parties: await queries.listParties(trx),
     inquiry: await queries.findInquiry(trx),
+    closure: await queries.findClosure(trx),
     you,
   }
 })
@@ -154,6 +155,7 @@ export const closeTheCase = act(routes.closeCase, async (here, { reason, continu
     openCommitments: await queries.countOpenCommitments(here.trx),
     youthHasAnswered: await queries.youthHasAnswered(here.trx),
   })
+  if (copyGivenOn > (await queries.findToday(here.trx))) throw new Refusal('invalid', { errors: [{ path: 'copyGivenOn', message: 'has not come yet' }] })
   const id = newId()
   await queries.insertClosure(here.trx, { id, reason, continuingSupport: continuingSupport ?? null, followUpOn: followUpOn ?? null, copyGivenOn })
   await moveTo(here, 'closed', null)

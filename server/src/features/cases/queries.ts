@@ -1,4 +1,6 @@
-import { caseEvaluated, type CaseFile, type CaseLine, type CasePerson, type CaseState, type Evaluation, type Party } from '@kring/domain/cases'
+import {
+  caseEvaluated, type CaseClosure, type CaseFile, type CaseLine, type CasePerson, type CaseState, type Evaluation, type Party,
+} from '@kring/domain/cases'
 import type { Reader } from '@kring/domain/consent'
 import { sql } from 'kysely'
 import type { Place, Placed } from '../../platform/cursor.ts'
@@ -170,6 +172,20 @@ export async function youthHasAnswered(trx: Trx): Promise<boolean> {
 }
 export const insertClosure = (trx: Trx, row: { id: string; reason: string; continuingSupport: string | null; followUpOn: string | null; copyGivenOn: string }) =>
   trx.insertInto('closure').values({ ...row, gate: gateOf('progress') }).execute()
+/** The latest closure, for whoever reads how the case goes. */
+export async function findClosure(trx: Trx): Promise<CaseClosure | null> {
+  const row = await trx.selectFrom('closure').select(['reason', 'continuingSupport', 'followUpOn', 'copyGivenOn', 'madeAt as at'])
+    .orderBy('madeAt', 'desc').orderBy('id').limit(1).executeTakeFirst()
+  return (row as CaseClosure | undefined) ?? null
+}
+
+/** The day that it is in the municipality. */
+export async function findToday(trx: Trx): Promise<string> {
+  const { rows } = await sql<{ today: string }>`
+    select (app.now() at time zone m.zone)::date as today
+    from case_file f join municipality m on m.id = f.municipality_id where f.number = app.case_here()`.execute(trx)
+  return rows[0]!.today
+}
 
 /** Promises that nobody has settled: a case does not close over them. */
 export async function countOpenCommitments(trx: Trx): Promise<number> {
