@@ -91,6 +91,7 @@ const definers: Record<string, string> = {
   due_commitments: 'the clerk belongs to no case',
   enter: 'looks before there is standing',
   epoch_here: 'the clock is nobody\'s to read',
+  evaluation_waits_for: 'the order of the answers binds also whoever may not know of them',
   family_of_case: 'knows the family so as to hide its readings',
   family_person: 'logins are the doorkeeper\'s',
   gate_here: 'reads the present chapter from the clock',

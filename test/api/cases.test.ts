@@ -1,4 +1,5 @@
-import { closeCase, evaluate, listCases, makeInquiry, moveCase, nameInquiry, readCase } from '@kring/contract/cases'
+import { closeCase, evaluate, listCases, listEvaluations, makeInquiry, moveCase, nameInquiry, readCase } from '@kring/contract/cases'
+import type { ClosureReason } from '@kring/domain/cases'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { functions } from '../../server/demo/cast.ts'
 import { aCase } from '../world/a-case.ts'
@@ -90,9 +91,45 @@ test('a closed case is followed up with a reason, and closed again', async () =>
   await majken.do(moveCase, { params, body: { state: 'closing' } })
   await (await world.as('vilgot')).do(evaluate, { params, body: { partyId: parties.vilgot, block: 'alliance', answers: { reached: 8 } } })
   expect(await majken.verdict(moveCase, { params, body: { state: 'closed' } })).toBe('refused:wrong-state')
-  await majken.do(closeCase, { params, body: { reason: 'as-planned', copyGivenOn: '2026-12-01' } })
+  await majken.do(closeCase, { params, body: { reason: 'as-planned', copyGivenOn: '2026-11-01' } })
   expect(await majken.verdict(moveCase, { params, body: { state: 'follow-up' } })).toBe('422')
   await majken.do(moveCase, { params, body: { state: 'follow-up', reason: 'Som vi kom överens om.' } })
   await majken.do(moveCase, { params, body: { state: 'closed' } })
   expect((await majken.do(readCase, { params })).steps.slice(-3).map(({ state }) => state)).toEqual(['closed', 'follow-up', 'closed'])
+})
+
+test('at the end the young person answers first, then the guardians, then the agencies', async () => {
+  const { caseId, parties } = await aCase(world)
+  const params = { caseId }
+  const [majken, vilgot, asta, ture] = await Promise.all([world.as('majken'), world.as('vilgot'), world.as('asta'), world.as('ture')])
+  await majken.do(moveCase, { params, body: { state: 'closing' } })
+  const answers = { reached: 8 }
+  const byTure = () => ture.verdict(evaluate, { params, body: { partyId: parties.ture, block: 'efforts', answers } })
+  const waitsFor = async (client: typeof majken) => (await client.do(listEvaluations, { params })).waitsFor
+  expect(await asta.verdict(evaluate, { params, body: { partyId: parties.asta, block: 'alliance', answers } })).toBe('refused:needs-evaluation')
+  expect(await byTure()).toBe('refused:needs-evaluation')
+  expect(await waitsFor(ture)).toBe('youth')
+  expect(await vilgot.verdict(evaluate, { params, body: { partyId: parties.vilgot, block: 'alliance', answers: {} } })).toBe('422')
+  await vilgot.do(evaluate, { params, body: { partyId: parties.vilgot, block: 'alliance', answers } })
+  expect(await byTure()).toBe('refused:needs-guardian-evaluation')
+  await asta.do(evaluate, { params, body: { partyId: parties.asta, block: 'alliance', answers } })
+  expect(await byTure()).toBe('refused:needs-guardian-evaluation')
+  expect([await waitsFor(ture), await waitsFor(asta)]).toEqual(['guardian', null])
+  await majken.do(evaluate, { params, body: { partyId: parties.nils, block: 'alliance', answers: { 'no-answer': 'Nils hör inte av sig.' } } })
+  expect(await waitsFor(ture)).toBe(null)
+  expect(await byTure()).toBe('sees')
+})
+
+test('a case that broke off is closed with its reason; one that came to its end is evaluated first', async () => {
+  const majken = await world.as('majken')
+  const running = { caseId: (await aCase(world)).caseId }
+  await majken.do(moveCase, { params: running, body: { state: 'closing' } })
+  const close = (params: { caseId: string }, reason: ClosureReason) =>
+    majken.verdict(closeCase, { params, body: { reason, copyGivenOn: '2026-11-01' } })
+  for (const reason of ['as-planned', 'not-as-planned'] as const) expect(await close(running, reason)).toBe('refused:needs-evaluation')
+  expect(await close(running, 'moved-away')).toBe('sees')
+  const asked = { caseId: (await aCase(world, { until: 'consent-pending' })).caseId }
+  expect(await close(asked, 'as-planned')).toBe('refused:needs-evaluation')
+  expect(await close(asked, 'aborted')).toBe('sees')
+  expect(await majken.do(readCase, { params: asked })).toMatchObject({ state: 'closed', closure: { reason: 'aborted', continuingSupport: null } })
 })

@@ -354,6 +354,7 @@ test('what one answers at the end is read by those who work with the family, and
   expect(await answer(asta, parties.asta, 'För tidigt.')).toBe('refused:needs-evaluation')
   expect(await answer(vilgot, parties.vilgot, 'Vilgots ord.')).toBe('sees')
   expect(await answer(asta, parties.asta, 'Astas ord.')).toBe('sees')
+  expect(await answer(sara, parties.sara, 'För tidigt.')).toBe('refused:needs-guardian-evaluation')
   expect(await answer(majken, parties.nils, 'Nils ord, antecknade.')).toBe('sees')
   expect(await answer(sara, parties.sara, 'Skolans ord.')).toBe('sees')
 

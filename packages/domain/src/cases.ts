@@ -133,6 +133,9 @@ export const Evaluation = z.object({
   madeAt: Instant,
 })
 export type Evaluation = z.infer<typeof Evaluation>
+/** Who has to answer before the next may: the youth, then the guardians; null when the parties may (B.5). */
+export const WaitsFor = z.enum(['youth', 'guardian']).nullable()
+export type WaitsFor = z.infer<typeof WaitsFor>
 
 // 2 inputs
 
@@ -180,7 +183,9 @@ export const CloseCase = z.object({
 export const Evaluate = z.object({
   partyId: Id,
   block: EvaluationBlock,
-  answers: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/), z.union([Text(2000), z.number().int().min(0).max(10)])),
+  /** Where somebody does not answer, the coordinator notes why as the one answer `no-answer`. */
+  answers: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/), z.union([Text(2000), z.number().int().min(0).max(10)]))
+    .refine((answers) => Object.keys(answers).length > 0, 'at least one answer'),
 })
 
 // 3 rules
@@ -219,18 +224,21 @@ export const mayChangeTeam = rule<Stands>((you, stands) => [
   [isOpen(stands), 'case-closed'],
 ])
 /** The youth's evaluation comes first, then the guardians', then the parties' (B.5). */
-export const mayEvaluate = rule<Stands & { forParty: { id: string; kind: PartyKind }; youthHasAnswered: boolean }>(
-  (you: You, { state, forParty, youthHasAnswered }) => [
+export const mayEvaluate = rule<Stands & { forParty: { id: string; kind: PartyKind }; waitsFor: WaitsFor }>(
+  (you: You, { state, forParty, waitsFor }) => [
     [state === 'closing', 'wrong-state'],
     [you.parties.includes(forParty.id) || (isCoordinator(you) && ['youth', 'guardian'].includes(forParty.kind)), 'not-yours'],
-    [forParty.kind === 'youth' || youthHasAnswered, 'needs-evaluation'],
+    [forParty.kind === 'youth' || waitsFor !== 'youth', 'needs-evaluation'],
+    [['youth', 'guardian'].includes(forParty.kind) || waitsFor === null, 'needs-guardian-evaluation'],
   ],
 )
-export const mayCloseCase = rule<Stands & { openCommitments: number; youthHasAnswered: boolean }>(
-  (you, { state, openCommitments, youthHasAnswered }) => [
+/** A work that came to its end is evaluated by the youth. Where it broke off, the reason is enough: nobody may be left to ask. */
+export const asksForEvaluation = (reason: ClosureReason) => reason === 'as-planned' || reason === 'not-as-planned'
+export const mayCloseCase = rule<Stands & { reason: ClosureReason; openCommitments: number; youthHasAnswered: boolean }>(
+  (you, { state, reason, openCommitments, youthHasAnswered }) => [
     [isCoordinator(you), 'not-coordinator'],
-    [state === 'closing', 'wrong-state'],
-    [youthHasAnswered, 'needs-evaluation'],
+    [state === 'closing' || state === 'consent-pending', 'wrong-state'],
+    [youthHasAnswered || !asksForEvaluation(reason), 'needs-evaluation'],
     [openCommitments === 0, 'open-commitments'],
   ],
 )

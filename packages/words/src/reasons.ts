@@ -75,6 +75,9 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'needs-evaluation': [
     'Den unges svar på utvärderingen behövs först.', 'Ungdomen ska svara först.', 'The young person answers the evaluation first.',
     'يجيب الشاب أو الشابة على التقييم أولاً.', 'Dhallinyarada ayaa marka hore qiimaynta ka jawaabaysa.'],
+  'needs-guardian-evaluation': [
+    'Vårdnadshavarnas svar på utvärderingen behövs först.', 'Föräldrarna ska svara först.', 'The guardians answer the evaluation first.',
+    'يجيب أولياء الأمور على التقييم أولاً.', 'Waalidiinta ayaa marka hore qiimaynta ka jawaabaya.'],
   'needs-required-parties': [
     'Alla verksamheter som måste vara med finns inte i samtycket.', 'Någon som måste vara med saknas.', 'An agency that must take part is missing from the consent.',
     'تنقص الموافقة جهة يجب أن تشارك.', 'Waxaa ka maqan hay’ad ay tahay inay ka mid noqoto.'],

@@ -38,6 +38,21 @@ select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', '
 create policy by_speaker on evaluation for select to app using (gate is not null and party_id = any (array(
   select s.party_id from app.slots_of((select app.person_here()), (select app.case_here())) s where s.kind in ('youth', 'guardian'))));
 
+-- Who has to answer the closing evaluation before the next may: the young person, then every guardian who takes part; null when
+-- the parties may. Definer: the order binds also whoever may not know of a guardian's answer.
+create or replace function app.evaluation_waits_for() returns text
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select p.kind from case_party p
+  where p.case_number = app.case_here()
+    and (p.kind = 'youth' or p.kind = 'guardian'
+      and exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot)
+      and not exists (select from party_end x where x.case_number = p.case_number and x.slot = p.slot)
+      and coalesce(app.adult_at(p.case_number) > app.now(), true))
+    and not exists (select from event e where e.case_number = p.case_number and e.name = 'case.evaluated'
+                    and e.body ->> 'block' = 'alliance' and (e.body ->> 'partyId')::uuid = p.id)
+  order by p.kind = 'youth' desc limit 1
+$$;
+
 -- The parties that read what the entered party writes in a category now, for the line "Läses av: ..."; nothing for somebody
 -- who neither reads the category nor gives to it. A guardian's words reach no other member of the family (hidden_keys_of), and no member of
 -- the family is told of themselves. Definer: it looks at the standing of others.

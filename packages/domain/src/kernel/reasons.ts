@@ -24,6 +24,7 @@ export const allReasons = [
   'needs-owner-and-date',
   'open-commitments',
   'needs-evaluation',
+  'needs-guardian-evaluation',
   'needs-required-parties',
   'needs-signers',
   'not-in-this-item',

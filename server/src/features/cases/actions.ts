@@ -1,4 +1,5 @@
 import * as routes from '@kring/contract/cases'
+import { isFamily } from '@kring/domain/actor'
 import {
   caseClosed, caseEvaluated, caseInquired, caseMoved, familyMemberAdded, inquiryNamed, mappingNoted, mayChangeTeam, mayCloseCase,
   mayEvaluate, mayMoveCase, mayNameInquiry, mayWriteMapping, partyAdded, partyEnded, type CaseFile, type CaseState, type PauseGround,
@@ -136,24 +137,29 @@ export const endAParty = act(routes.endParty, async (here, { partyId, reason }) 
 export const evaluateTheCase = act(routes.evaluate, async (here, { partyId, block, answers }) => {
   const forParty = found(await queries.findParty(here.trx, partyId))
   insist(mayEvaluate, here.you, {
-    state: await queries.findState(here.trx), forParty, youthHasAnswered: await queries.youthHasAnswered(here.trx),
+    state: await queries.findState(here.trx), forParty, waitsFor: await queries.findWhomEvaluationWaitsFor(here.trx),
   })
   const id = newId()
-  const isFamily = forParty.kind === 'youth' || forParty.kind === 'guardian'
-  await queries.insertEvaluation(here.trx, isFamily ? voiceOf(forParty.kind) : 'meeting', { id, partyId, block, answers })
+  const isOfFamily = forParty.kind === 'youth' || forParty.kind === 'guardian'
+  await queries.insertEvaluation(here.trx, isOfFamily ? voiceOf(forParty.kind) : 'meeting', { id, partyId, block, answers })
   // That the young person has answered is for everybody in the meeting: it lets the others answer.
   const told = forParty.kind === 'guardian' ? { category: voiceOf(forParty.kind) } : {}
   await record(here, caseEvaluated, { caseId: here.you.caseId, partyId, block }, { objectId: id, ...told })
   return { id }
 })
 
-export const listTheEvaluations = view(routes.listEvaluations, async ({ trx }) => ({ evaluations: await queries.listEvaluationRows(trx) }))
+/** Whom one waits for is told while the case is being closed, and not to the family: one guardian would learn of the other. */
+export const listTheEvaluations = view(routes.listEvaluations, async ({ trx, you }) => {
+  const asks = !isFamily(you) && (await queries.findState(trx)) === 'closing'
+  return { evaluations: await queries.listEvaluationRows(trx), waitsFor: asks ? await queries.findWhomEvaluationWaitsFor(trx) : null }
+})
 
 export const closeTheCase = act(routes.closeCase, async (here, { reason, continuingSupport, followUpOn, copyGivenOn }) => {
   insist(mayCloseCase, here.you, {
     state: await queries.findState(here.trx),
+    reason,
     openCommitments: await queries.countOpenCommitments(here.trx),
-    youthHasAnswered: await queries.youthHasAnswered(here.trx),
+    youthHasAnswered: (await queries.findWhomEvaluationWaitsFor(here.trx)) !== 'youth',
   })
   if (copyGivenOn > (await queries.findToday(here.trx))) throw new Refusal('invalid', { errors: [{ path: 'copyGivenOn', message: 'has not come yet' }] })
   const id = newId()

@@ -1,5 +1,5 @@
 import {
-  caseEvaluated, type CaseClosure, type CaseFile, type CaseLine, type CasePerson, type CaseState, type Evaluation, type Party,
+  type CaseClosure, type CaseFile, type CaseLine, type CasePerson, type CaseState, type Evaluation, type Party, type WaitsFor,
 } from '@kring/domain/cases'
 import type { Reader } from '@kring/domain/consent'
 import { sql } from 'kysely'
@@ -163,12 +163,10 @@ export const insertEvaluation = (trx: Trx, category: string, row: { id: string; 
   trx.insertInto('evaluation').values({ ...row, answers: JSON.stringify(row.answers), gate: gateOf(category) }).execute()
 export const listEvaluationRows = async (trx: Trx): Promise<Evaluation[]> =>
   (await trx.selectFrom('evaluation').select(['id', 'partyId', 'block', 'answers', 'madeAt']).orderBy('madeAt').execute()) as Evaluation[]
-/** That the young person has answered, also for whoever does not read the answers. */
-export async function youthHasAnswered(trx: Trx): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`
-    select exists (select from event e join case_party p on p.case_number = e.case_number and p.id = (e.body->>'partyId')::uuid
-                   where e.case_number = app.case_here() and e.name = ${caseEvaluated.name} and p.kind = 'youth') as has`.execute(trx)
-  return rows[0]!.has
+/** Who has to answer before the next may, also for whoever does not read the answers. */
+export async function findWhomEvaluationWaitsFor(trx: Trx): Promise<WaitsFor> {
+  const { rows } = await sql<{ kind: WaitsFor }>`select app.evaluation_waits_for() as kind`.execute(trx)
+  return rows[0]!.kind
 }
 export const insertClosure = (trx: Trx, row: { id: string; reason: string; continuingSupport: string | null; followUpOn: string | null; copyGivenOn: string }) =>
   trx.insertInto('closure').values({ ...row, gate: gateOf('progress') }).execute()

@@ -46,8 +46,8 @@ export const EvaluationPage = () => {
             )
           }
           return (
-            // Whether the young person has answered is theirs to tell; the server knows.
-            <May rule={mayEvaluate} on={{ state: state ?? 'closed', forParty: { id: you.partyId, kind: you.kind }, youthHasAnswered: true }} you={you}>
+            // Whom one waits for is not the family's to know; the server does, and what is written stays meanwhile.
+            <May rule={mayEvaluate} on={{ state: state ?? 'closed', forParty: { id: you.partyId, kind: you.kind }, waitsFor: null }} you={you}>
               <Questions />
             </May>
           )

@@ -4,7 +4,6 @@ import { isOpenCommitment } from '@kring/domain/commitments'
 import type { Meeting } from '@kring/domain/meetings'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useAct, useView } from '../../api.ts'
 import { May } from '../../may.tsx'
 import { useFormProblem } from '../../sentences.ts'
@@ -21,15 +20,13 @@ import { closureWords } from '../cases/case-words.ts'
 import { useCommitments } from './item-commitments.tsx'
 import { StartClosing } from './item-evaluation.tsx'
 
-type Reason = z.infer<typeof ClosureReason>
-
-/** Closes the case with its reason, once the young person has evaluated and nothing is left open. */
+/** Closes the case with its reason, once nothing is left open; a work that came to its end once the young person has evaluated it. */
 export const Closure = ({ meeting }: { meeting: Meeting }) => {
   const { t } = useLingui()
   const { id: caseId, state, you } = useCase()
-  const evaluations = useView(listEvaluations, { params: { caseId } }).data
+  const waitsFor = useView(listEvaluations, { params: { caseId } }).data?.waitsFor
   const commitments = useCommitments(meeting).data
-  const [reason, setReason] = useState<Reason | ''>('')
+  const [reason, setReason] = useState<ClosureReason | ''>('')
   const [support, setSupport] = useState('')
   const [followUpOn, setFollowUp] = useState('')
   const [copyGivenOn, setCopy] = useState(dayOf(meeting.serverNow))
@@ -38,13 +35,14 @@ export const Closure = ({ meeting }: { meeting: Meeting }) => {
   const problem = useFormProblem(act.error)
   const words = useClosureWords()
   if (state === 'closed') return <Band tone="ok">{t`Ärendet är avslutat. Avsluta mötet när ni är klara.`}</Band>
-  const youth = meeting.attendees.find(({ kind }) => kind === 'youth')
-  const youthHasAnswered = evaluations?.evaluations.some(({ partyId }) => partyId === youth?.partyId) ?? false
+  const youthHasAnswered = waitsFor !== undefined && waitsFor !== 'youth'
   const openCommitments = commitments?.items.filter(isOpenCommitment).length ?? 0
+  // The form opens for a reason that asks for nothing more; the reason that is then chosen may ask for the evaluation.
+  const on = { state: state ?? 'closed', reason: 'aborted', openCommitments, youthHasAnswered } as const
   return (
     <Stack gap={4}>
       <StartClosing />
-      <May rule={mayCloseCase} on={{ state: state ?? 'closed', openCommitments, youthHasAnswered }} you={you}>
+      <May rule={mayCloseCase} on={on} you={you}>
         <Form problem={problem} onSubmit={() => setAsks(true)}>
           <Select
             name="reason"
@@ -56,12 +54,14 @@ export const Closure = ({ meeting }: { meeting: Meeting }) => {
           />
           <TextArea name="continuingSupport" label={t`Vilket stöd finns kvar?`} optional rows={2} maxLength={2000} value={support} onChange={setSupport} />
           <Row gap={4} align="start">
-            <DateField name="copyGivenOn" label={t`Familjen fick sin kopia`} isRequired value={copyGivenOn} onChange={setCopy} />
+            <DateField name="copyGivenOn" label={t`Familjen fick sin kopia`} isRequired max={dayOf(meeting.serverNow)} value={copyGivenOn} onChange={setCopy} />
             <DateField name="followUpOn" label={t`Vi hörs igen`} optional min={dayOf(meeting.serverNow)} value={followUpOn} onChange={setFollowUp} />
           </Row>
-          <Row>
-            <Button type="submit" kind="primary">{t`Avsluta ärendet`}</Button>
-          </Row>
+          <May rule={mayCloseCase} on={{ ...on, reason: reason || on.reason }} you={you}>
+            <Row>
+              <Button type="submit" kind="primary">{t`Avsluta ärendet`}</Button>
+            </Row>
+          </May>
         </Form>
       </May>
       <AlertDialog
@@ -90,5 +90,5 @@ export const Closure = ({ meeting }: { meeting: Meeting }) => {
 
 const useClosureWords = () => {
   const { i18n } = useLingui()
-  return (reason: Reason) => i18n._(closureWords[reason])
+  return (reason: ClosureReason) => i18n._(closureWords[reason])
 }

@@ -1,5 +1,6 @@
 import { evaluate, listEvaluations, moveCase } from '@kring/contract/cases'
-import { mayEvaluate, mayMoveCase } from '@kring/domain/cases'
+import type { PartyKind } from '@kring/domain/actor'
+import { mayEvaluate, mayMoveCase, type WaitsFor } from '@kring/domain/cases'
 import { check } from '@kring/domain/kernel/rule'
 import type { Meeting, MeetingItem } from '@kring/domain/meetings'
 import { useLingui } from '@lingui/react/macro'
@@ -34,11 +35,10 @@ export const Evaluations = ({ meeting, item }: { meeting: Meeting; item: Meeting
     <Stack gap={4}>
       <StartClosing />
       <Shown view={view} isPart skeleton={<Skeleton lines={2} />}>
-        {({ evaluations }) => {
+        {({ evaluations, waitsFor }) => {
           const hasAnswered = (partyId: string) => evaluations.some((one) => one.partyId === partyId && one.block === 'alliance')
           const remaining = people.filter(({ partyId }) => !hasAnswered(partyId))
           const one = remaining.find(({ partyId }) => partyId === chosen) ?? (remaining.length === 1 ? remaining[0] : undefined)
-          const youthHasAnswered = meeting.attendees.some((attendee) => attendee.kind === 'youth' && hasAnswered(attendee.partyId))
           return (
             <Stack gap={4}>
               {people.filter(({ partyId }) => hasAnswered(partyId)).map(({ partyId, label }) => (
@@ -55,7 +55,7 @@ export const Evaluations = ({ meeting, item }: { meeting: Meeting; item: Meeting
                   options={remaining.map(({ partyId, label }) => ({ value: partyId, label: <Bdi>{label}</Bdi> }))}
                 />
               )}
-              {one && <Answers key={one.partyId} meeting={meeting} party={{ id: one.partyId, kind: one.kind }} youthHasAnswered={youthHasAnswered} />}
+              {one && <Answers key={one.partyId} meeting={meeting} party={{ id: one.partyId, kind: one.kind }} waitsFor={waitsFor} />}
             </Stack>
           )
         }}
@@ -88,7 +88,7 @@ export const StartClosing = () => {
 
 type Given = Record<string, string | number>
 
-const Answers = ({ meeting, party, youthHasAnswered }: { meeting: Meeting; party: { id: string; kind: 'youth' | 'guardian' | 'agency' | 'coordinator' }; youthHasAnswered: boolean }) => {
+const Answers = ({ meeting, party, waitsFor }: { meeting: Meeting; party: { id: string; kind: PartyKind }; waitsFor: WaitsFor }) => {
   const { t } = useLingui()
   const { state } = useCase()
   const draft = useDraft<Given>(`evaluation:${meeting.id}:${party.id}`, {})
@@ -106,7 +106,7 @@ const Answers = ({ meeting, party, youthHasAnswered }: { meeting: Meeting; party
   ]
   const answers = Object.fromEntries(Object.entries(draft.value).filter(([, answer]) => answer !== ''))
   return (
-    <May rule={mayEvaluate} on={{ state: state ?? 'closed', forParty: party, youthHasAnswered }} you={meeting.you}>
+    <May rule={mayEvaluate} on={{ state: state ?? 'closed', forParty: party, waitsFor }} you={meeting.you}>
       <Form
         problem={problem}
         onSubmit={() =>
