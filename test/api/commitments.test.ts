@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase, type CaseMade } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
 import type { Client } from '../world/as.ts'
+import { until } from '../world/behind.ts'
 
 let world: World
 let made: CaseMade
@@ -91,11 +92,14 @@ test('a guardian answers for the own promise, and the other guardian is not told
 })
 
 test('the rest of the family reads what has become of a guardian’s promise, and none of the words', async () => {
+  const [asta, nils, vilgot] = await Promise.all([world.as('asta'), world.as('nils'), world.as('vilgot')])
+  const line = await vilgot.listen()
+  const told = () => line.heard.filter(({ about }) => about === 'commitment').length
   const { id } = await aPromise(majken, made.parties.asta, 'Köra till träningen')
   const at = { ...params, commitmentId: id }
-  const [asta, nils, vilgot] = await Promise.all([world.as('asta'), world.as('nils'), world.as('vilgot')])
   await asta.do(answerCommitment, { params: at, body: { answer: 'accepted' }, ifMatch: 0 })
   await asta.do(reportCommitment, { params: at, body: { outcome: 'partly', note: 'Bilen var trasig.', dueOn: '2027-02-01' }, ifMatch: 1 })
+  await until(() => told() === 3)
   for (const relative of [nils, vilgot]) {
     const seen = await find(relative, id)
     expect(seen).toMatchObject({ state: 'partly', dueOn: '2027-02-01', version: 2 })
@@ -108,6 +112,10 @@ test('the rest of the family reads what has become of a guardian’s promise, an
   // A promise that she made herself, unasked, is her own word and stays hidden whole.
   const { id: ownId } = await aPromise(asta, made.parties.asta, 'Sluta röka hemma')
   expect(await nils.verdict(readCommitment, { params: { ...params, commitmentId: ownId } })).toBe('404')
+  await asta.do(reportCommitment, { params: { ...params, commitmentId: ownId }, body: { outcome: 'done' }, ifMatch: 1 })
+  await aPromise(majken, made.parties.ture)
+  await until(() => told() === 4)
+  line.close()
 })
 
 test('a repeated press is one report', async () => {

@@ -108,7 +108,9 @@ export const commitmentMade = event('commitment.made', 'commitment', 'plan', OfC
 export const commitmentAnswered = event('commitment.answered', 'commitment', 'plan', OfCommitment.extend({ answer: z.enum(['accepted', 'declined']) }))
 export const commitmentReported = event('commitment.reported', 'commitment', 'plan', OfCommitment.extend({ outcome: z.enum(['done', 'partly', 'not-done', 'more-time', 'accepted']) }))
 export const commitmentSettled = event('commitment.settled', 'commitment', 'plan', OfCommitment.extend({ how: z.enum(['closed', 'handed-over']) }))
+/** A guardian's promise stands otherwise than before: for the rest of the family, in nobody's name and without the words. */
+export const commitmentMoved = event('commitment.moved', 'commitment', 'plan', OfCommitment)
 /** When a party has lost its consent, its promises ask for a decision instead of vanishing. */
 export const commitmentNeedsReview = event('commitment.needs-review', 'commitment', 'plan', OfCommitment)
 
-export const commitmentEvents = [commitmentMade, commitmentAnswered, commitmentReported, commitmentSettled, commitmentNeedsReview]
+export const commitmentEvents = [commitmentMade, commitmentAnswered, commitmentReported, commitmentSettled, commitmentMoved, commitmentNeedsReview]

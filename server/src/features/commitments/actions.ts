@@ -1,16 +1,16 @@
 import * as routes from '@kring/contract/commitments'
 import { mayRecord } from '@kring/domain/agenda'
 import {
-  commitmentAnswered, commitmentMade, commitmentReported, commitmentSettled, mayAnswerCommitment, mayMakeCommitment,
+  commitmentAnswered, commitmentMade, commitmentMoved, commitmentReported, commitmentSettled, mayAnswerCommitment, mayMakeCommitment,
   mayReportCommitment, maySettleCommitment, type Commitment,
 } from '@kring/domain/commitments'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { record } from '../../platform/record.ts'
+import { record, recordConsequence } from '../../platform/record.ts'
 import { findMeeting } from '../agenda/queries.ts'
 import { findParty, findYouth, labelOf, listReadersOf } from '../cases/queries.ts'
-import { findCommitment, insertCommitment, insertStep, listCommitmentRows } from './queries.ts'
+import { findCommitment, insertCommitment, isOwnWord, insertStep, listCommitmentRows } from './queries.ts'
 
 export const listTheCommitments = view(routes.listCommitments, async ({ trx }) => ({ items: await listCommitmentRows(trx) }))
 
@@ -38,6 +38,7 @@ export const answerACommitment = act(routes.answerCommitment, async (here, { com
   insist(mayAnswerCommitment, here.you, commitment)
   await addStep(here, commitment, { state: given.answer, reason: given.answer === 'declined' ? given.reason : null })
   await record(here, commitmentAnswered, { caseId: here.you.caseId, commitmentId, answer: given.answer }, { objectId: commitmentId })
+  await tellTheFamily(here, commitment)
   return null
 })
 
@@ -51,6 +52,7 @@ export const reportACommitment = act(routes.reportCommitment, async (here, { com
     dueOn: 'dueOn' in given ? given.dueOn : null,
   })
   await record(here, commitmentReported, { caseId: here.you.caseId, commitmentId, outcome: given.outcome }, { objectId: commitmentId })
+  await tellTheFamily(here, commitment)
   return null
 })
 
@@ -72,3 +74,12 @@ async function loadAt(here: HereInCase, id: string): Promise<Commitment> {
 
 const addStep = (here: HereInCase, commitment: Commitment, step: Omit<Parameters<typeof insertStep>[1], 'id' | 'commitmentId' | 'version'>) =>
   insertStep(here.trx, { id: newId(), commitmentId: commitment.id, version: commitment.version + 1, ...step })
+
+/**
+ * A guardian's step is that guardian's own row, and nothing live reaches the rest of the family by it; but the promise stands in
+ * the plan of them all. One that the guardian made unasked is known to nobody else in the family, and nothing is said of it.
+ */
+async function tellTheFamily(here: HereInCase, { id }: Commitment) {
+  if (here.you.kind !== 'guardian' || (await isOwnWord(here.trx, id))) return
+  await recordConsequence(here, commitmentMoved, { caseId: here.you.caseId, commitmentId: id }, { objectId: id })
+}

@@ -37,6 +37,12 @@ export async function listCommitmentRows(trx: Trx, only: { id?: string } = {}): 
 
 export const findCommitment = async (trx: Trx, id: string): Promise<Commitment | undefined> => (await listCommitmentRows(trx, { id }))[0]
 
+/** Whether the party that was entered with has made this promise itself. */
+export async function isOwnWord(trx: Trx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ own: boolean }>`select own = app.own_here() as own from commitment where id = ${id}::uuid`.execute(trx)
+  return rows[0]?.own ?? true
+}
+
 export const insertCommitment = (trx: Trx, row: { id: string; ownerId: string; text: string; dueOn: string; goalId: string | null; meetingId: string | null }) =>
   trx.insertInto('commitment').values({ ...row, gate: gateOf('plan') }).execute()
 

@@ -69,6 +69,8 @@ export const useEventSentence = () => {
         }[String(details['outcome'])]
       case 'commitment.settled':
         return details['how'] === 'closed' ? t`${who} avslutade ett åtagande` : t`${who} lämnade över ett åtagande`
+      case 'commitment.moved':
+        return t`Ett åtagande har ändrats`
       case 'commitment.needs-review':
         return t`Ett åtagande behöver ses över`
       case 'meeting.planned':
