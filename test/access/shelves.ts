@@ -39,7 +39,7 @@ export async function findShelves(client: pg.Client): Promise<Map<string, Shelf>
 
 function toShelf(table: string, columns: Column[]): Shelf {
   const keys = ['id', 'case_number', 'gate', 'own', 'made_at', 'made_by']
-  const filled = columns.filter(({ name, type, required }) => !keys.includes(name) && (required || type === 'text'))
+  const filled = columns.filter(({ name, type, required, check }) => !keys.includes(name) && (required || (type === 'text' && !check)))
   return {
     table,
     isFact: facts.has(table),
@@ -51,7 +51,7 @@ function toShelf(table: string, columns: Column[]): Shelf {
 /** Some value that the column takes: the first that its check names, else one that no other row of the history has. */
 function wordFor({ type, check }: Column, id: number): string {
   switch (type) {
-    case 'text': return check?.match(/'[^']+'/)?.[0] ?? `'x'`
+    case 'text': return check?.match(/'[^']+'/)?.[0] ?? `'x${id}'`
     case 'smallint': case 'integer': case 'bigint': return check ? '1' : String(id)
     case 'uuid': return 'gen_random_uuid()'
     case 'boolean': return 'true'
