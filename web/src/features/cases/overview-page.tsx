@@ -12,6 +12,7 @@ import { LatestEvents } from '../history/latest-events.tsx'
 import { OpenGoals, YouthVoice } from '../plan/goals-card.tsx'
 import { useCase } from './case-frame.tsx'
 import { CasePeople } from './case-people.tsx'
+import { ClosureCard } from './closure-card.tsx'
 import { pauseWords, stateWords } from './case-words.ts'
 import { InquiryCard } from './inquiry-card.tsx'
 import { NextMeeting } from './next-meeting.tsx'
@@ -26,10 +27,11 @@ export const OverviewPage = () => {
 /** Where consent has opened the collaboration: the young person first. */
 const Running = () => {
   const { t } = useLingui()
-  const { id: caseId, you, inquiry } = useCase()
+  const { id: caseId, you, inquiry, closure } = useCase()
   return (
     <Columns gap={5}>
       <Stack gap={5}>
+        {closure && <ClosureCard closure={closure} />}
         <YouthVoice />
         <OpenGoals />
         <NearestCommitments />
@@ -60,6 +62,7 @@ const Beginning = () => {
     <Stack gap={5}>
       {isCoordinator(you) && <StartTasks />}
       {file.state === 'declined' && <Declined />}
+      {file.closure && <ClosureCard closure={file.closure} />}
       {!file.state && <EmptyState title={t`Du ser bara det som din egen verksamhet har skrivit.`} />}
       <Columns gap={5}>
         <Stack gap={5}>

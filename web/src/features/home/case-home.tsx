@@ -1,19 +1,19 @@
 import type { FamilyCase } from '@kring/domain/home'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { lazy, Suspense } from 'react'
-import { Card } from '../../ui/card.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Bdi, PageHeader } from '../../ui/text.tsx'
 import { OurPromises, YourPromises } from '../commitments/promise-cards.tsx'
 import { SignCard } from '../consent/sign-card.tsx'
-import { EvaluationCard } from '../evaluation/evaluation-card.tsx'
 import { NextMeetingCard } from '../meetings/next-meeting-card.tsx'
 import { VoiceCard } from '../meetings/voice-card.tsx'
 import { firstNameOf, KnownFamilyCase } from './family-case.tsx'
 import { Greeting } from './greeting.tsx'
 
 const ConsentCard = lazy(() => import('../consent/family-consent-cards.tsx').then(({ ConsentCard }) => ({ default: ConsentCard })))
+const EvaluationCard = lazy(() => import('../evaluation/evaluation-card.tsx').then(({ EvaluationCard }) => ({ default: EvaluationCard })))
+const ClosedCard = lazy(() => import('../evaluation/closed-card.tsx').then(({ ClosedCard }) => ({ default: ClosedCard })))
 const FurtherDown = lazy(() => import('./further-down.tsx').then(({ FurtherDown }) => ({ default: FurtherDown })))
 
 /**
@@ -50,9 +50,15 @@ export const CaseHome = ({ told, answerWithinWorkdays }: { told: FamilyCase; ans
           </Suspense>
         )}
         {told.consent.toSign && <SignCard requestId={told.consent.toSign} />}
-        {state === 'closing' && <EvaluationCard />}
+        {state === 'closing' && (
+          <Suspense fallback={<Skeleton title />}>
+            <EvaluationCard />
+          </Suspense>
+        )}
         {state === 'closed' || state === 'follow-up' ? (
-          <Closed />
+          <Suspense fallback={<Skeleton title />}>
+            <ClosedCard />
+          </Suspense>
         ) : you.kind === 'youth' ? (
           <>
             {promises}
@@ -70,14 +76,5 @@ export const CaseHome = ({ told, answerWithinWorkdays }: { told: FamilyCase; ans
         </Suspense>
       </Stack>
     </KnownFamilyCase>
-  )
-}
-
-const Closed = () => {
-  const { t } = useLingui()
-  return (
-    <Card title={t`Arbetet är avslutat`}>
-      <p>{t`Tack för att du var med. Du kan fortfarande läsa planen och se vem som har läst.`}</p>
-    </Card>
   )
 }
