@@ -6,7 +6,6 @@ import { PenLine, QrCode as QrIcon } from 'lucide-react'
 import { useState } from 'react'
 import { Problem, refresh, useAct } from '../../../api.ts'
 import { TroubleLine } from '../../../trouble-line.tsx'
-import { Band } from '../../../ui/band.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CheckBox } from '../../../ui/choice.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -15,6 +14,7 @@ import { PageHeader, Prose } from '../../../ui/text.tsx'
 import { useFamilyCase } from '../../home/family-case.tsx'
 import { BankIdProgress } from './bankid-progress.tsx'
 import { Step, type Signing } from './step.tsx'
+import { TextHasChanged } from './text-has-changed.tsx'
 import { useSigningWords } from './use-signing-words.ts'
 
 type Device = Underway['device']
@@ -69,11 +69,7 @@ export const BankIdStep = ({ request, at, onReadAgain }: Signing) => {
               {t`Jag har läst och förstått, och jag säger ja.`}
             </CheckBox>
             {isChanged ? (
-              <div role="alert">
-                <Band tone="warn" title={t`Texten har ändrats.`}>
-                  {t`Läs den en gång till innan du skriver under.`}
-                </Band>
-              </div>
+              <TextHasChanged />
             ) : (
               <TroubleLine trouble={begin.error} />
             )}

@@ -18,6 +18,7 @@ import { PageHeader, Prose } from '../../../ui/text.tsx'
 import { useFamilyCase } from '../../home/family-case.tsx'
 import { BankIdStep } from './bankid-step.tsx'
 import { Step, type Signing } from './step.tsx'
+import { TextHasChanged } from './text-has-changed.tsx'
 
 /** The signature, in the way in which people sign here. */
 export const SignStep = (signing: Signing) => (
@@ -77,11 +78,7 @@ const ProveAndSign = ({ request, at, onReadAgain }: Signing) => {
               {t`Jag har läst och förstått, och jag säger ja.`}
             </CheckBox>
             {isChanged ? (
-              <div role="alert">
-                <Band tone="warn" title={t`Texten har ändrats.`}>
-                  {t`Läs den en gång till innan du skriver under.`}
-                </Band>
-              </div>
+              <TextHasChanged />
             ) : (
               !needsProof && <TroubleLine trouble={sign.error} />
             )}
