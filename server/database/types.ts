@@ -521,6 +521,16 @@ export interface ItemNote {
   version: number;
 }
 
+export interface LegalFrame {
+  caseNumber: Generated<Int8>;
+  frame: string;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+}
+
 export interface Login {
   issuer: string;
   personId: string;
@@ -753,6 +763,18 @@ export interface StandingRule {
   role: string;
 }
 
+export interface StartDecision {
+  agencyKind: string;
+  caseNumber: Generated<Int8>;
+  decidedBy: string;
+  decidedOn: string;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+}
+
 export interface Topic {
   caseNumber: Generated<Int8>;
   gate: Int8 | null;
@@ -813,6 +835,7 @@ export interface DB {
   inquiry: Inquiry;
   inquiryNaming: InquiryNaming;
   itemNote: ItemNote;
+  legalFrame: LegalFrame;
   login: Login;
   mappingNote: MappingNote;
   meeting: Meeting;
@@ -832,6 +855,7 @@ export interface DB {
   signing: Signing;
   spokenView: SpokenView;
   standingRule: StandingRule;
+  startDecision: StartDecision;
   topic: Topic;
   topicMark: TopicMark;
 }

@@ -1,4 +1,4 @@
-import { addFamilyMember, addParty, closeCase, evaluate, makeInquiry, moveCase, nameInquiry, readCase, writeMappingNote } from '@kring/contract/cases'
+import { addFamilyMember, addParty, closeCase, evaluate, makeInquiry, moveCase, nameInquiry, noteStartDecision, readCase, writeMappingNote } from '@kring/contract/cases'
 import { answerCommitment, listCommitments, makeCommitment, reportCommitment } from '@kring/contract/commitments'
 import { checkContact, confirmConsent, readConsent, readConsentRule, refuseConsent, requestConsent, signConsent } from '@kring/contract/consent'
 import { checkConsent, closeMeeting, goToItem, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
@@ -46,6 +46,14 @@ async function named(stage: Stage, told: Told, by: Staff, name: string, bornYear
   await (await stage.as(by)).do(nameInquiry, {
     params: { caseId: told.caseId }, body: { name, bornYear, ground: 'guardian-go-ahead', groundNote: 'Vårdnadshavaren sa ja i telefon.' },
   })
+}
+
+/** What a SIG needs besides consent: the agencies' decisions to start, by who made them. */
+async function decided(stage: Stage, told: Told, days: number, by: Record<string, string>) {
+  const majken = await stage.as('majken')
+  for (const [agencyKind, decidedBy] of Object.entries(by)) {
+    await majken.do(noteStartDecision, { params: { caseId: told.caseId }, body: { agencyKind, decidedBy, decidedOn: stage.day(days) } })
+  }
 }
 
 /** The family and the agencies that are thought of; `told.parties` knows everybody by name afterwards. */
@@ -299,6 +307,7 @@ async function alma(stage: Stage) {
   await signed(stage, told, requestId, 'alma')
   await stage.at(morning(stage, -36))
   await signed(stage, told, requestId, 'hodan')
+  await decided(stage, told, -36, { social: 'Majken Testberg', police: 'Ture Fiktivius' })
   await confirmed(stage, told, requestId, team)
   await met(stage, told, {
     kind: 'start', days: -27, present: [...team, 'alma', 'hodan'],

@@ -267,7 +267,7 @@ describe('Policies', () => {
     const all = await policies()
     const restricting = (name: string) => all.filter((policy) => policy.name === name && !policy.permissive && policy.command === 'INSERT').map(({ table }) => table)
     expect(restricting('only_coordinator')).toEqual(['case_party', 'case_person', 'case_step', 'closure', 'consent_line', 'consent_request', 'contact_check',
-      'custody', 'decision', 'item_note', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'party_admission', 'party_end'])
+      'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'party_admission', 'party_end', 'start_decision'])
     expect(restricting('for_oneself')).toEqual(['consent_confirmation', 'consent_refusal', 'consent_signature', 'consent_withdrawal'])
   })
 

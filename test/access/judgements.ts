@@ -1,6 +1,6 @@
 import type { Standing } from '@kring/domain/actor'
 import { mayCheckConsent, mayCoverScreen, mayExtendItem, mayGoToItem, mayMarkPresence, maySetItemAside } from '@kring/domain/agenda'
-import { mayChangeTeam, mayCloseCase, mayEvaluate, mayMoveCase, mayNameInquiry, mayWriteMapping } from '@kring/domain/cases'
+import { mayChangeTeam, mayChooseLegalFrame, mayCloseCase, mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping } from '@kring/domain/cases'
 import { mayAnswerCommitment, mayMakeCommitment, mayReportCommitment, maySettleCommitment } from '@kring/domain/commitments'
 import { mayCheckContact, mayRequestConsent } from '@kring/domain/consent'
 import { mayReadReadings } from '@kring/domain/history'
@@ -28,6 +28,8 @@ const youth = (s: Subject) => ({ id: s.active.parties.vilgot, kind: 'youth' as c
 export const judgements: Record<string, (s: Subject, you: Standing) => string> = {
   nameInquiry: by(mayNameInquiry, active),
   moveCase: by(mayMoveCase, { ...active, to: 'paused' }),
+  noteStartDecision: by(mayNoteStartDecision, { ...active, agencyKind: 'social', decisions: [], consentIsInForce: true }),
+  chooseLegalFrame: by(mayChooseLegalFrame, active),
   readMapping: by(mayWriteMapping, active),
   writeMappingNote: by(mayWriteMapping, active),
   addFamilyMember: by(mayChangeTeam, active),

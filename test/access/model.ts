@@ -297,7 +297,7 @@ export function readersOf(world: World, file: CaseFile, category: number, writer
   }).map((party) => party.slot)
 }
 
-const coordinatorWrites = new Set(['case_person', 'case_party', 'party_admission', 'party_end', 'custody', 'case_step',
+const coordinatorWrites = new Set(['case_person', 'case_party', 'party_admission', 'party_end', 'custody', 'case_step', 'start_decision', 'legal_frame',
   'mapping_note', 'closure', 'contact_check', 'consent_request', 'consent_line', 'meeting', 'meeting_item', 'meeting_step',
   'decision', 'item_note'])
 const oneWritesForOneself = new Set(['consent_signature', 'consent_refusal', 'consent_confirmation'])

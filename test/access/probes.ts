@@ -29,6 +29,8 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   readCase: inActive(),
   nameInquiry: inActive({ name: 'Vilgot Provlund', bornYear: 2012, ground: 'own-ground', groundNote: 'Egen grund.' }),
   moveCase: inActive({ state: 'paused', pause: 'other', reason: 'Sommar' }),
+  noteStartDecision: inActive({ agencyKind: 'social', decidedBy: 'Majken Testberg', decidedOn: '2026-11-20' }),
+  chooseLegalFrame: inActive({ legalFrame: 'assistance-decision' }),
   readMapping: inActive(),
   writeMappingNote: inActive({ area: 'home', text: 'Bor varannan vecka.' }),
   addFamilyMember: inActive({ role: 'important-adult', name: 'Moster Påhitt', locale: 'sv' }),

@@ -1,8 +1,10 @@
-import { closeCase, evaluate, listCases, listEvaluations, makeInquiry, moveCase, nameInquiry, readCase } from '@kring/contract/cases'
+import {
+  chooseLegalFrame, closeCase, evaluate, listCases, listEvaluations, makeInquiry, moveCase, nameInquiry, noteStartDecision, readCase,
+} from '@kring/contract/cases'
 import type { ClosureReason } from '@kring/domain/cases'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { functions } from '../../server/demo/cast.ts'
-import { aCase } from '../world/a-case.ts'
+import { aCase, sign } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
 
 let world: World
@@ -96,6 +98,46 @@ test('a closed case is followed up with a reason, and closed again', async () =>
   await majken.do(moveCase, { params, body: { state: 'follow-up', reason: 'Som vi kom överens om.' } })
   await majken.do(moveCase, { params, body: { state: 'closed' } })
   expect((await majken.do(readCase, { params })).steps.slice(-3).map(({ state }) => state)).toEqual(['closed', 'follow-up', 'closed'])
+})
+
+test('a SIG starts when social services and the police have decided, and the police do so when the consent is in force', async () => {
+  const made = await aCase(world, { kind: 'sig', youth: 'alma', guardians: ['hodan'], until: 'consent-pending' })
+  const params = { caseId: made.caseId }
+  const majken = await world.as('majken')
+  const state = async () => (await majken.do(readCase, { params })).state
+  const decision = (agencyKind: string) => ({ params, body: { agencyKind, decidedBy: 'Den som beslutar', decidedOn: '2026-11-20' } })
+  expect(await majken.verdict(noteStartDecision, decision('police'))).toBe('refused:consent-missing')
+  for (const name of ['hodan', 'alma'] as const) await sign(world, name, made.caseId, made.requestId)
+  expect(await state()).toBe('consent-pending')
+  expect(await majken.verdict(moveCase, { params, body: { state: 'active' } })).toBe('refused:needs-start-decision')
+  expect(await (await world.as('ture')).verdict(noteStartDecision, decision('police'))).toBe('refused:not-coordinator')
+  await majken.do(noteStartDecision, decision('police'))
+  expect(await majken.verdict(noteStartDecision, decision('police'))).toBe('refused:already-done')
+  expect(await majken.verdict(noteStartDecision, decision('school'))).toBe('refused:wrong-state')
+  expect(await state()).toBe('consent-pending')
+  await majken.do(noteStartDecision, decision('social'))
+  expect(await state()).toBe('active')
+  expect((await majken.do(readCase, { params })).startDecisions).toMatchObject([{ agencyKind: 'social', decidedOn: '2026-11-20' }, { agencyKind: 'police' }])
+})
+
+test('an SSPF asks for no decision besides consent', async () => {
+  const { caseId } = await aCase(world)
+  expect(await (await world.as('majken')).do(readCase, { params: { caseId } })).toMatchObject({ state: 'active', startDecisions: [] })
+})
+
+test('the coordinator says on what legal frame the young person takes part, and nobody else learns it', async () => {
+  const { caseId } = await aCase(world, { until: 'mapping' })
+  const params = { caseId }
+  const majken = await world.as('majken')
+  const sara = await world.as('sara')
+  expect((await majken.do(readCase, { params })).legalFrame).toBe('no-individual-assessment')
+  expect(await sara.verdict(chooseLegalFrame, { params, body: { legalFrame: 'sentence' } })).toBe('refused:not-coordinator')
+  await majken.do(chooseLegalFrame, { params, body: { legalFrame: 'lvu-22' } })
+  await majken.do(chooseLegalFrame, { params, body: { legalFrame: 'assistance-decision' } })
+  expect((await majken.do(readCase, { params })).legalFrame).toBe('assistance-decision')
+  expect((await sara.do(readCase, { params })).legalFrame).toBeNull()
+  const { caseId: active } = await aCase(world)
+  expect(await majken.verdict(chooseLegalFrame, { params: { caseId: active }, body: { legalFrame: 'lvu-22' } })).toBe('refused:wrong-state')
 })
 
 test('at the end the young person answers first, then the guardians, then the agencies', async () => {

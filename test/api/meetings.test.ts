@@ -10,7 +10,7 @@ import { markGoal, readPlan, setGoal } from '@kring/contract/plan'
 import type { Meeting } from '@kring/domain/meetings'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { functions, type CastName } from '../../server/demo/cast.ts'
-import { aCase, linesFor, sign, type CaseMade, type CaseWanted } from '../world/a-case.ts'
+import { aCase, decideToStart, linesFor, sign, type CaseMade, type CaseWanted } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
 import type { Client } from '../world/as.ts'
 
@@ -238,6 +238,7 @@ test('only what everybody in the room may read is for the room', async () => {
 test('a withdrawal in the middle of a meeting holds in the same instant, pauses it for the others and reaches nobody else', async () => {
   const made = await aCase(world, { kind: 'sig', youth: 'alma', guardians: ['hodan'], until: 'consent-pending', lines: withFacts() })
   for (const name of ['hodan', 'alma'] as const) await sign(world, name, made.caseId, made.requestId)
+  await decideToStart(world, made.caseId)
   for (const name of ['majken', 'sara', 'agda', 'ture', 'ester'] as const) await (await world.as(name)).do(confirmConsent, { params: made })
   const held = await aMeeting('follow-up', { made, present: ['majken', 'sara', 'agda', 'ture', 'alma', 'hodan'] })
   const { params, requestId, parties, majken } = held

@@ -1,7 +1,7 @@
 import { confirmConsent } from '@kring/contract/consent'
 import { checkConsent, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { aCase, linesFor, sign } from '../world/a-case.ts'
+import { aCase, decideToStart, linesFor, sign } from '../world/a-case.ts'
 import type { Person } from './person.ts'
 import { step, type Room } from './room.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -87,6 +87,7 @@ async function atTheFourthItem(): Promise<Held> {
     ],
   })
   for (const name of ['hodan', 'alma'] as const) await sign(world, name, made.caseId, made.requestId)
+  await decideToStart(world, made.caseId)
   for (const name of agencies) await (await world.as(name)).do(confirmConsent, { params: made })
   const client = await world.as('majken')
   const startsAt = new Date(Date.now() + 60 * 60_000).toISOString()

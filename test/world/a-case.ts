@@ -1,4 +1,4 @@
-import { addFamilyMember, addParty, makeInquiry, moveCase, nameInquiry, readCase } from '@kring/contract/cases'
+import { addFamilyMember, addParty, makeInquiry, moveCase, nameInquiry, noteStartDecision, readCase } from '@kring/contract/cases'
 import { checkContact, confirmConsent, readConsent, readConsentRule, requestConsent, signConsent, withdrawConsent } from '@kring/contract/consent'
 import type { BodyOf } from '@kring/contract/route'
 import { cast, functions, type CastName } from '../../server/demo/cast.ts'
@@ -94,6 +94,7 @@ export async function aCase(world: Pick<World, 'as'>, wanted: CaseWanted = {}): 
   if (until === 'consent-pending') return { caseId, parties, requestId }
 
   for (const name of guardians) await sign(world, name, caseId, requestId)
+  await decideToStart(world, caseId)
   for (const name of ['majken', 'sara', ...agencies] as const) {
     await (await world.as(name)).do(confirmConsent, { params: { caseId, requestId } })
   }
@@ -107,6 +108,15 @@ export async function sign(world: Pick<World, 'as'>, name: CastName, caseId: str
   const request = requests.find(({ id }) => id === requestId)
   if (!request) throw new Error(`${name} sees no such request`)
   await client.do(signConsent, { params: { caseId, requestId }, body: { locale: 'sv', textHash: request.textHash, understood: true } })
+}
+
+/** Notes every decision that the kind of case asks for; the consent is in force. */
+export async function decideToStart(world: Pick<World, 'as'>, caseId: string) {
+  const majken = await world.as('majken')
+  const { startDecisions } = await majken.do(readCase, { params: { caseId } })
+  for (const { agencyKind } of startDecisions) {
+    await majken.do(noteStartDecision, { params: { caseId }, body: { agencyKind, decidedBy: 'Den som beslutar', decidedOn: '2026-11-20' } })
+  }
 }
 
 /** Takes the consent back as a member of the family: towards one party, or all of it. */

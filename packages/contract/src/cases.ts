@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  AddFamilyMember, AddParty, CaseFile, CaseLine, CloseCase, EndParty, Evaluate, Evaluation, MakeInquiry, MappingNote, MoveCase, NameInquiry, WaitsFor, WriteMappingNote,
+  AddFamilyMember, AddParty, CaseFile, CaseLine, ChooseLegalFrame, CloseCase, EndParty, Evaluate, Evaluation, MakeInquiry, MappingNote, MoveCase, NameInquiry, NoteStartDecision, WaitsFor, WriteMappingNote,
 } from '@kring/domain/cases'
 import { Id } from '@kring/domain/kernel/ids'
 import { AgencyFunction } from '@kring/domain/people'
@@ -14,6 +14,8 @@ export const makeInquiry = post('makeInquiry', { path: '/inquiries', about: 'cas
 export const readCase = get('readCase', { path: '/cases/:caseId', about: 'case', summary: 'A case as I may know it now', params: ofCase, answer: CaseFile })
 export const nameInquiry = post('nameInquiry', { path: '/cases/:caseId/naming', about: 'case', summary: 'Name the young person, with the ground noted', params: ofCase, body: NameInquiry, answer: nothing })
 export const moveCase = post('moveCase', { path: '/cases/:caseId/steps', about: 'case', summary: 'Move the case to its next state', params: ofCase, body: MoveCase, answer: nothing })
+export const noteStartDecision = post('noteStartDecision', { path: '/cases/:caseId/start-decisions', about: 'case', summary: 'Note that an agency has decided to start', params: ofCase, body: NoteStartDecision, answer: nothing })
+export const chooseLegalFrame = post('chooseLegalFrame', { path: '/cases/:caseId/legal-frame', about: 'case', summary: 'Say on what legal ground the young person takes part', params: ofCase, body: ChooseLegalFrame, answer: nothing })
 export const readMapping = get('readMapping', { path: '/cases/:caseId/mapping', about: 'mapping', summary: 'The mapping talk, for the coordinator alone', params: ofCase, answer: z.object({ notes: z.array(MappingNote) }) })
 export const writeMappingNote = post('writeMappingNote', { path: '/cases/:caseId/mapping', about: 'mapping', summary: 'Write down one area of the mapping talk', params: ofCase, body: WriteMappingNote, answer: nothing })
 export const addFamilyMember = post('addFamilyMember', { path: '/cases/:caseId/people', about: 'case', summary: 'Add the young person, a guardian, a sibling or an important adult', params: ofCase, body: AddFamilyMember, answer: Made })
@@ -25,5 +27,5 @@ export const closeCase = post('closeCase', { path: '/cases/:caseId/closure', abo
 export const listFunctions = get('listFunctions', { path: '/functions', about: 'agency', summary: 'The functions of the municipality and its partners', query: { coordinates: z.enum(['true', 'false']).optional() }, answer: z.object({ functions: z.array(AgencyFunction) }) })
 
 export const caseRoutes = [
-  listCases, makeInquiry, readCase, nameInquiry, moveCase, readMapping, writeMappingNote, addFamilyMember, addParty, endParty, evaluate, listEvaluations, closeCase, listFunctions,
+  listCases, makeInquiry, readCase, nameInquiry, moveCase, noteStartDecision, chooseLegalFrame, readMapping, writeMappingNote, addFamilyMember, addParty, endParty, evaluate, listEvaluations, closeCase, listFunctions,
 ]

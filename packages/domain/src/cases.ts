@@ -19,7 +19,9 @@ export const PauseGround = z.enum(['no-consent', 'placement', 'other'])
 export type PauseGround = z.infer<typeof PauseGround>
 
 export const CaseKind = z.enum(['sspf', 'sig'])
+/** On what ground the young person takes part; documentation and retention follow from it (domain.md 1.1, 1.9). */
 export const LegalFrame = z.enum(['no-individual-assessment', 'assistance-decision', 'lvu-22', 'sentence'])
+export type LegalFrame = z.infer<typeof LegalFrame>
 
 /** A party as everybody in the case sees it: who takes part, as what. `names` are the people who hold the function now. */
 export const Party = z.object({
@@ -81,6 +83,10 @@ export const Inquiry = z.object({
   naming: z.object({ name: z.string(), bornYear: z.number().int(), ground: z.enum(['guardian-go-ahead', 'own-ground']), groundNote: z.string() }).nullable(),
 })
 
+/** A decision to start that the kind of case asks for besides consent (domain.md 1.3): whose it is to make, and who made it when, once noted. */
+export const StartDecision = z.object({ agencyKind: z.string(), decidedBy: z.string().nullable(), decidedOn: Day.nullable() })
+export type StartDecision = z.infer<typeof StartDecision>
+
 export const ClosureReason = z.enum([
   'as-planned', 'not-as-planned', 'transferred', 'to-service', 'aborted', 'consent-withdrawn', 'moved-away', 'turned-18-no-consent', 'placement',
 ])
@@ -100,7 +106,9 @@ export type CaseClosure = z.infer<typeof CaseClosure>
 export const CaseFile = z.object({
   id: Id,
   kind: CaseKind,
-  legalFrame: LegalFrame,
+  /** For the coordinator: what social services have decided about somebody is theirs to tell. */
+  legalFrame: LegalFrame.nullable(),
+  startDecisions: z.array(StartDecision),
   /** Null, as all that follows is empty, for a party whose consent has ended. */
   state: CaseState.nullable(),
   /** `pause` is the ground of a step to paused. `by` is the party that took the step; null where it followed by itself. */
@@ -158,6 +166,8 @@ export const NameInquiry = z.object({
 export const MoveCase = z.object({ state: CaseState, pause: PauseGround.optional(), reason: Text(500).optional() })
   .refine(({ state, pause }) => (state === 'paused') === (pause !== undefined), { path: ['pause'], error: 'a pause, and nothing else, has a ground' })
   .refine(({ state, pause, reason }) => reason !== undefined || (pause !== 'other' && state !== 'follow-up'), { path: ['reason'], error: 'needs a reason' })
+export const NoteStartDecision = z.object({ agencyKind: z.string().max(40), decidedBy: Name, decidedOn: Day })
+export const ChooseLegalFrame = z.object({ legalFrame: LegalFrame })
 export const WriteMappingNote = z.object({ area: MappingArea, text: Text(8000) })
 
 export const PersonalNumber = z.string().regex(/^\d{12}$/, 'twelve digits: YYYYMMDDNNNN')
@@ -211,6 +221,24 @@ export const mayMoveCase = rule<Stands & { to: CaseState }>((you, { state, to })
   [isCoordinator(you), 'not-coordinator'],
   [caseMoves[state].includes(to), 'wrong-state'],
 ])
+/** Every decision to start that the kind of case asks for has been made. */
+export const isStartDecided = (decisions: readonly StartDecision[]) => decisions.every(({ decidedOn }) => decidedOn !== null)
+/**
+ * The coordinator notes each decision once. Another agency learns of the case by the consent alone, and so decides when that is
+ * in force and not before (docs/decisions/0016).
+ */
+export const mayNoteStartDecision = rule<Stands & { agencyKind: string; decisions: readonly StartDecision[]; consentIsInForce: boolean }>(
+  (you, { state, agencyKind, decisions, consentIsInForce }) => [
+    [isCoordinator(you), 'not-coordinator'],
+    [['mapping', 'consent-pending'].includes(state) && decisions.some((one) => one.agencyKind === agencyKind), 'wrong-state'],
+    [decisions.some((one) => one.agencyKind === agencyKind && one.decidedOn === null), 'already-done'],
+    [agencyKind === 'social' || consentIsInForce, 'consent-missing'],
+  ],
+)
+export const mayChooseLegalFrame = rule<Stands>((you, { state }) => [
+  [isCoordinator(you), 'not-coordinator'],
+  [['screening', 'mapping'].includes(state), 'wrong-state'],
+])
 export const mayNameInquiry = rule<Stands>((you, { state }) => [
   [you.inquirer, 'not-yours'],
   [['inquiry', 'screening'].includes(state), 'wrong-state'],
@@ -249,6 +277,8 @@ const OfCase = z.object({ caseId: Id })
 export const caseInquired = event('case.inquired', 'case', 'inquiry', OfCase)
 export const inquiryNamed = event('inquiry.named', 'case', 'inquiry', OfCase)
 export const caseMoved = event('case.moved', 'case', 'progress', OfCase.extend({ state: CaseState }))
+export const startDecided = event('start.decided', 'case', 'progress', OfCase.extend({ agencyKind: z.string() }))
+export const legalFrameChosen = event('legal-frame.chosen', 'case', null, OfCase.extend({ legalFrame: LegalFrame }))
 export const mappingNoted = event('mapping.noted', 'mapping', null, OfCase.extend({ area: MappingArea }))
 export const familyMemberAdded = event('family-member.added', 'case', 'team', OfCase.extend({ casePersonId: Id }))
 export const partyAdded = event('party.added', 'case', 'team', OfCase.extend({ partyId: Id }))
@@ -256,4 +286,4 @@ export const partyEnded = event('party.ended', 'case', 'team', OfCase.extend({ p
 export const caseEvaluated = event('case.evaluated', 'case', 'meeting', OfCase.extend({ partyId: Id, block: EvaluationBlock }))
 export const caseClosed = event('case.closed', 'case', 'progress', OfCase.extend({ reason: ClosureReason }))
 
-export const caseEvents = [caseInquired, inquiryNamed, caseMoved, mappingNoted, familyMemberAdded, partyAdded, partyEnded, caseEvaluated, caseClosed]
+export const caseEvents = [caseInquired, inquiryNamed, caseMoved, startDecided, legalFrameChosen, mappingNoted, familyMemberAdded, partyAdded, partyEnded, caseEvaluated, caseClosed]

@@ -81,6 +81,9 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'needs-required-parties': [
     'Alla verksamheter som måste vara med finns inte i samtycket.', 'Någon som måste vara med saknas.', 'An agency that must take part is missing from the consent.',
     'تنقص الموافقة جهة يجب أن تشارك.', 'Waxaa ka maqan hay’ad ay tahay inay ka mid noqoto.'],
+  'needs-start-decision': [
+    'Besluten om att starta är inte antecknade än.', 'Alla har inte bestämt att ni ska börja.', 'The decisions to start are not noted yet.',
+    'لم تُسجَّل قرارات البدء بعد.', 'Go’aannada bilowga weli lama qorin.'],
   'needs-signers': [
     'Den unges födelsedag och vem som har vårdnaden behövs först.', 'Skriv först ålder och vem som har vårdnaden.', 'Birth date and custody are needed first.',
     'يلزم أولاً تاريخ الميلاد ومن له الحضانة.', 'Marka hore waxaa loo baahan yahay taariikhda dhalashada iyo cidda ilmaha masuulka ka ah.'],

@@ -24,14 +24,14 @@ create policy found on standing_rule for insert to app with check (app.system_he
 grant insert on standing_rule to app;
 
 select app.guard(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end', 'custody',
-  'case_step', 'inquiry', 'inquiry_naming', 'mapping_note', 'closure', 'evaluation']) t;
-select app.gate_reads(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end', 'custody']) t;
+  'case_step', 'start_decision', 'legal_frame', 'inquiry', 'inquiry_naming', 'mapping_note', 'closure', 'evaluation']) t;
+select app.gate_reads(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end', 'custody', 'start_decision']) t;
 create policy gate_opens on case_party for insert to gate with check (true);
 grant insert on case_party to gate;
 
 -- Who is in the case, and how it stands, is the coordinator's to write.
 select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end',
-  'custody', 'case_step', 'mapping_note', 'closure']) t;
+  'custody', 'case_step', 'start_decision', 'legal_frame', 'mapping_note', 'closure']) t;
 
 -- A guardian reads no other guardian's answers, and so not the category; but what somebody wrote down as one's own answer is
 -- one's own to read.

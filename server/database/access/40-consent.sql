@@ -213,14 +213,18 @@ create or replace function app.my_withdrawals() returns table (request_id uuid, 
   from consent_withdrawal w where w.case_number = app.case_here() and app.own_key(w.case_number, w.slot) = any (app.own_keys())
 $$;
 
--- A case that waits for consent is active from the instant at which one is in force. The step is the case's own: it is
+-- A case that waits for consent is active from the instant at which one is in force and the decisions that its kind asks for
+-- are noted. The step is the case's own: it is
 -- written beside the coordinator's, in nobody's name, so that it does not tell whose signature was the last. Says whether
 -- it did. Definer: the last signer writes no steps.
 create or replace function app.activate_case(step_id uuid) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, app as $$
 begin
   if (select s.state from case_step s where s.case_number = app.case_here() order by s.made_at desc, s.id limit 1) is distinct from 'consent-pending'
-     or not exists (select from consent_grant g where g.case_number = app.case_here() and g.during @> app.now()) then
+     or not exists (select from consent_grant g where g.case_number = app.case_here() and g.during @> app.now())
+     or exists (select from case_file f join case_kind k on k.code = f.kind cross join unnest(k.decided_by) as needed(agency_kind)
+                where f.number = app.case_here() and not exists (
+                  select from start_decision d where d.case_number = f.number and d.agency_kind = needed.agency_kind)) then
     return false;
   end if;
   insert into case_step (id, case_number, gate, own, state, made_by)

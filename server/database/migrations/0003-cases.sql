@@ -47,13 +47,13 @@ create table standing_rule (
 create table case_kind (
   code                  text primary key,
   required_agency_kinds text[] not null,
-  -- who decides that the collaboration starts, and after which state
+  -- whose decisions, besides consent, the start needs (domain.md 1.3)
   decided_by            text[] not null,
   states                text[] not null,
   cadence_weeks         smallint not null
 );
 insert into case_kind values
-  ('sspf', '{social,school,police,leisure}', '{social}',
+  ('sspf', '{social,school,police,leisure}', '{}',
    '{inquiry,screening,declined,mapping,consent-pending,active,paused,closing,closed,follow-up}', 4),
   ('sig', '{social,police}', '{social,police}',
    '{inquiry,screening,declined,mapping,consent-pending,active,paused,closing,closed,follow-up}', 4);
@@ -145,6 +145,24 @@ create table case_step (
   foreign key (case_number) references case_file (number)
 );
 create index on case_step (case_number, made_at);
+
+-- That an agency has decided to start, as the coordinator was told.
+create table start_decision (
+  like content including all,
+  agency_kind text not null,
+  decided_by  text not null,
+  decided_on  date not null,
+  unique (case_number, agency_kind),
+  foreign key (case_number) references case_file (number)
+);
+
+-- The legal frame as the coordinator found it, in place of the one that the case began with; the newest row counts. Its rows
+-- have no gate: what social services have decided about somebody is theirs to tell.
+create table legal_frame (
+  like content including all,
+  frame   text not null check (frame in ('no-individual-assessment', 'assistance-decision', 'lvu-22', 'sentence')),
+  foreign key (case_number) references case_file (number)
+);
 
 -- The first question to the coordinator. It holds no name.
 create table inquiry (

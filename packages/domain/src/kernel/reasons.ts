@@ -26,6 +26,7 @@ export const allReasons = [
   'needs-evaluation',
   'needs-guardian-evaluation',
   'needs-required-parties',
+  'needs-start-decision',
   'needs-signers',
   'not-in-this-item',
   'not-present',

@@ -1,16 +1,17 @@
 import * as routes from '@kring/contract/cases'
-import { isFamily } from '@kring/domain/actor'
+import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
-  caseClosed, caseEvaluated, caseInquired, caseMoved, familyMemberAdded, inquiryNamed, mappingNoted, mayChangeTeam, mayCloseCase,
-  mayEvaluate, mayMoveCase, mayNameInquiry, mayWriteMapping, partyAdded, partyEnded, type CaseFile, type CaseState, type PauseGround,
+  caseClosed, caseEvaluated, caseInquired, caseMoved, familyMemberAdded, inquiryNamed, isStartDecided, legalFrameChosen, mappingNoted, mayChangeTeam, mayChooseLegalFrame, mayCloseCase,
+  mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping, partyAdded, partyEnded, startDecided, type CaseFile, type CaseState,
+  type LegalFrame, type PauseGround,
 } from '@kring/domain/cases'
 import { losers } from '@kring/domain/consent'
 import { voiceOf } from '@kring/domain/minutes'
-import { act, actOutside, enter, view, viewOutside } from '../../platform/act.ts'
+import { act, actOutside, enter, view, viewOutside, type HereInCase } from '../../platform/act.ts'
 import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { record } from '../../platform/record.ts'
+import { record, recordConsequence } from '../../platform/record.ts'
 import { familyIssuer, subjectHashOf } from '../agencies/identity.ts'
 import * as queries from './queries.ts'
 
@@ -36,7 +37,8 @@ export const readOneCase = view(routes.readCase, async ({ trx, you }): Promise<C
   return {
     id: file.id,
     kind: file.kind as CaseFile['kind'],
-    legalFrame: file.legalFrame as CaseFile['legalFrame'],
+    legalFrame: isCoordinator(you) ? ((await queries.findChosenFrame(trx)) ?? (file.legalFrame as LegalFrame)) : null,
+    startDecisions: you.reads.includes('progress') ? await queries.listStartDecisions(trx) : [],
     requiredAgencyKinds: file.requiredAgencyKinds,
     state: you.reads.includes('progress') ? (steps.at(-1)?.state ?? 'inquiry') : null,
     steps,
@@ -66,6 +68,7 @@ export const moveTheCase = act(routes.moveCase, async (here, { state: to, pause,
   insist(mayMoveCase, here.you, { state, to })
   if (ownActs.includes(to) && state !== 'follow-up') throw new Refusal('refused', { reason: 'wrong-state' })
   if (to === 'active' && !(await queries.isConsentInForce(here.trx))) throw new Refusal('refused', { reason: 'consent-missing' })
+  if (to === 'active' && !isStartDecided(await queries.listStartDecisions(here.trx))) throw new Refusal('refused', { reason: 'needs-start-decision' })
   await moveTo(here, to, reason ?? null, pause)
   return null
 })
@@ -76,6 +79,32 @@ export async function moveTo(here: Parameters<typeof record>[0], state: CaseStat
   await queries.insertStep(here.trx, { id, state, pause, reason })
   await record(here, caseMoved, { caseId: here.you.caseId, state }, { objectId: id })
 }
+
+/** The last decision starts a case whose consent is in force, as the last signature starts one that is decided. */
+export const noteAStartDecision = act(routes.noteStartDecision, async (here, { agencyKind, decidedBy, decidedOn }) => {
+  const state = await queries.findState(here.trx)
+  const consentIsInForce = await queries.isConsentInForce(here.trx)
+  insist(mayNoteStartDecision, here.you, { state, agencyKind, consentIsInForce, decisions: await queries.listStartDecisions(here.trx) })
+  const id = newId()
+  await queries.insertStartDecision(here.trx, { id, agencyKind, decidedBy, decidedOn })
+  await record(here, startDecided, { caseId: here.you.caseId, agencyKind }, { objectId: id })
+  await startIfReady(here)
+  return null
+})
+
+/** Makes the case active if it waited for no more than what the act brought. Comes after the act's own event. */
+export async function startIfReady(here: HereInCase) {
+  const stepId = newId()
+  if (await queries.activateCase(here.trx, stepId)) await recordConsequence(here, caseMoved, { caseId: here.you.caseId, state: 'active' }, { objectId: stepId })
+}
+
+export const chooseTheLegalFrame = act(routes.chooseLegalFrame, async (here, { legalFrame }) => {
+  insist(mayChooseLegalFrame, here.you, { state: await queries.findState(here.trx) })
+  const id = newId()
+  await queries.insertLegalFrame(here.trx, { id, frame: legalFrame })
+  await record(here, legalFrameChosen, { caseId: here.you.caseId, legalFrame }, { objectId: id })
+  return null
+})
 
 export const readTheMapping = view(routes.readMapping, async ({ trx, you }) => {
   insist(mayWriteMapping, you, { state: 'mapping' })

@@ -6,6 +6,7 @@ export const cases = (secret: string) =>
   feature('cases', {
     serves: [
       actions.listMyCases, actions.makeAnInquiry, actions.readOneCase, actions.nameAnInquiry, actions.moveTheCase,
+      actions.noteAStartDecision, actions.chooseTheLegalFrame,
       actions.readTheMapping, actions.writeAMappingNote, actions.addAFamilyMember(secret), actions.addAParty, actions.endAParty,
       actions.evaluateTheCase, actions.listTheEvaluations, actions.closeTheCase,
     ],

@@ -1,5 +1,5 @@
 import {
-  type CaseClosure, type CaseFile, type CaseLine, type CasePerson, type CaseState, type Evaluation, type Party, type WaitsFor,
+  type CaseClosure, type CaseFile, type CaseLine, type CasePerson, type CaseState, type Evaluation, type LegalFrame, type Party, type StartDecision, type WaitsFor,
 } from '@kring/domain/cases'
 import type { Reader } from '@kring/domain/consent'
 import { sql } from 'kysely'
@@ -27,6 +27,20 @@ export async function listSteps(trx: Trx): Promise<CaseFile['steps']> {
     from case_step s where s.case_number = app.case_here() order by s.made_at, s.id`.execute(trx)
   return rows
 }
+
+/** The decisions that the kind of case asks for before the start, noted or not. */
+export async function listStartDecisions(trx: Trx): Promise<StartDecision[]> {
+  const { rows } = await sql<StartDecision>`
+    select needed.agency_kind, d.decided_by, d.decided_on
+    from case_file f join case_kind k on k.code = f.kind cross join unnest(k.decided_by) with ordinality as needed(agency_kind, position)
+    left join start_decision d on d.case_number = f.number and d.agency_kind = needed.agency_kind
+    where f.number = app.case_here() order by needed.position`.execute(trx)
+  return rows
+}
+
+/** The legal frame that the coordinator has found, if it is another than the case began with. */
+export const findChosenFrame = async (trx: Trx) =>
+  (await trx.selectFrom('legalFrame').select('frame').orderBy('madeAt', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst())?.frame as LegalFrame | undefined
 
 export const findCaseFile = (trx: Trx, caseId: string) =>
   trx.selectFrom('caseFile as f').innerJoin('caseKind as k', 'k.code', 'f.kind')
@@ -126,6 +140,10 @@ export const insertInquiry = (trx: Trx, row: { id: string; concern: string; trie
   trx.insertInto('inquiry').values({ ...row, gate: gateOf('inquiry') }).execute()
 export const insertNaming = (trx: Trx, row: { id: string; name: string; bornYear: number; ground: string; groundNote: string }) =>
   trx.insertInto('inquiryNaming').values({ ...row, gate: gateOf('inquiry') }).execute()
+export const insertStartDecision = (trx: Trx, row: { id: string; agencyKind: string; decidedBy: string; decidedOn: string }) =>
+  trx.insertInto('startDecision').values({ ...row, gate: gateOf('progress') }).execute()
+export const insertLegalFrame = (trx: Trx, row: { id: string; frame: LegalFrame }) =>
+  trx.insertInto('legalFrame').values({ ...row, gate: null }).execute()
 export const insertStep = (trx: Trx, row: { id: string; state: string; pause: string | null; reason: string | null }) =>
   trx.insertInto('caseStep').values({ ...row, gate: gateOf('progress') }).execute()
 
@@ -205,4 +223,10 @@ export async function isConsentInForce(trx: Trx): Promise<boolean> {
   const { rows } = await sql<{ holds: boolean }>`
     select exists (select from consent_grant g where g.case_number = app.case_here() and g.during @> app.now()) as holds`.execute(trx)
   return rows[0]!.holds
+}
+
+/** Makes a case active that waited for consent, if one is in force now and the start is decided. Says whether it did. */
+export async function activateCase(trx: Trx, stepId: string): Promise<boolean> {
+  const { rows } = await sql<{ did: boolean }>`select app.activate_case(${stepId}::uuid) as did`.execute(trx)
+  return rows[0]!.did
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as routes from '@kring/contract/consent'
 import { isCoordinator, isFamily } from '@kring/domain/actor'
-import { caseMoved } from '@kring/domain/cases'
 import {
   answerOf, birthdayOn, consentChanged, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
   contactChecked, contactIsSafe, isTakenBack, losers, mayCheckContact, mayConfirmConsent, mayRefuseConsent, mayRequestConsent, maySignConsent,
@@ -13,7 +12,7 @@ import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
-import { moveTo } from '../cases/actions.ts'
+import { moveTo, startIfReady } from '../cases/actions.ts'
 import { findState, labelOf, listParties, listReaders } from '../cases/queries.ts'
 import * as queries from './queries.ts'
 import type { SignatureProvider } from './signing.ts'
@@ -137,8 +136,7 @@ export async function putSignature(here: HereInCase, { request, slot }: Asked, {
 async function openTheCase(here: HereInCase, requestId: string) {
   const { caseId } = here.you
   await recordConsequence(here, consentCompleted, { caseId, requestId }, { objectId: requestId })
-  const stepId = newId()
-  if (await queries.activateCase(here.trx, stepId)) await recordConsequence(here, caseMoved, { caseId, state: 'active' }, { objectId: stepId })
+  await startIfReady(here)
 }
 
 export const refuseTheConsent = act(routes.refuseConsent, async (here, { requestId }) => {

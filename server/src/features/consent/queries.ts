@@ -179,12 +179,6 @@ export async function listRequestsToWithdraw(trx: Trx, named: string, { slot, to
   return rows.map(({ id }) => id)
 }
 
-/** Makes a case active that waited for consent, if one is in force now. Says whether it did. */
-export async function activateCase(trx: Trx, stepId: string): Promise<boolean> {
-  const { rows } = await sql<{ did: boolean }>`select app.activate_case(${stepId}::uuid) as did`.execute(trx)
-  return rows[0]!.did
-}
-
 export async function isJustProven(trx: Trx, sessionId: string, withinMinutes: number): Promise<boolean> {
   const { rows } = await sql<{ proven: boolean }>`
     select proven_at > app.now() - make_interval(mins => ${withinMinutes}) as proven from session where id = ${sessionId}::uuid`.execute(trx)

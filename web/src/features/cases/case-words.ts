@@ -1,4 +1,4 @@
-import type { CaseKind, CasePersonRole, CaseState, ClosureReason, MappingArea, PauseGround } from '@kring/domain/cases'
+import type { CaseKind, CasePersonRole, CaseState, ClosureReason, LegalFrame, MappingArea, PauseGround } from '@kring/domain/cases'
 import type { Locale } from '@kring/domain/people'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
@@ -37,6 +37,20 @@ export const pauseWords: Words<PauseGround> = {
   'no-consent': msg`Samtycke saknas`,
   placement: msg`Den unge är placerad`,
   other: msg`Annat skäl`,
+}
+
+export const legalFrameWords: Words<LegalFrame> = {
+  'no-individual-assessment': msg`Insats utan individuell prövning`,
+  'assistance-decision': msg`Beslut om bistånd`,
+  'lvu-22': msg`Beslut om mellantvång, 22 § LVU`,
+  sentence: msg`Dom: påföljd för unga`,
+}
+/** What a legal frame means for documentation and retention (domain.md 1.9, 3.7), in a line. */
+export const legalFrameMeanings: Words<LegalFrame> = {
+  'no-individual-assessment': msg`Ingen utredning om den unge. Nämnden kan av särskilda skäl besluta att dokumentera utan personuppgifter; annars gallras fem år efter sista anteckningen.`,
+  'assistance-decision': msg`Insatsen dokumenteras i den unges personakt hos socialtjänsten, som gallras fem år efter sista anteckningen om inget undantag gäller.`,
+  'lvu-22': msg`Beslut och behandlingsplan dokumenteras i personakten hos socialtjänsten. Pröva undantagen från gallring innan något tas bort.`,
+  sentence: msg`Hur domen följs dokumenteras i personakten hos socialtjänsten. Pröva undantagen från gallring innan något tas bort.`,
 }
 
 /** The two forms of collaboration by the names that everybody in the field uses. */

@@ -15,7 +15,9 @@ import { CasePeople } from './case-people.tsx'
 import { ClosureCard } from './closure-card.tsx'
 import { pauseWords, stateWords } from './case-words.ts'
 import { InquiryCard } from './inquiry-card.tsx'
+import { LegalFrame } from './legal-frame.tsx'
 import { NextMeeting } from './next-meeting.tsx'
+import { StartDecisions } from './start-decisions.tsx'
 import { StartTasks } from './start-tasks.tsx'
 
 /** A case on one page. What it shows follows from what its reader may know now. */
@@ -47,6 +49,8 @@ const Running = () => {
       <Stack gap={5}>
         {you.reads.includes('meeting') && <NextMeeting />}
         {you.reads.includes('team') && <CasePeople />}
+        <StartDecisions />
+        <LegalFrame />
         <LatestEvents caseId={caseId} />
       </Stack>
     </Columns>
@@ -71,6 +75,8 @@ const Beginning = () => {
         </Stack>
         <Stack gap={5}>
           {you.reads.includes('team') && <CasePeople />}
+          {isCoordinator(you) && <StartDecisions />}
+          <LegalFrame />
           {file.steps.length > 0 && <CaseSteps />}
         </Stack>
       </Columns>

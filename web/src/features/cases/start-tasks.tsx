@@ -84,7 +84,7 @@ export const StartTasks = () => {
             </Row>
           )}
         </Task>
-        <Task title={t`Första mötet`} status="later" note={t`När alla har skrivit under och verksamheterna har bekräftat.`} />
+        <Task title={t`Första mötet`} status="later" note={file.startDecisions.length > 0 ? t`När alla har skrivit under och besluten om att starta är antecknade.` : t`När alla har skrivit under och verksamheterna har bekräftat.`} />
       </List>
     </Card>
   )

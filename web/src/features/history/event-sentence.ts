@@ -23,6 +23,10 @@ export const useEventSentence = () => {
         const word = stateWords[details['state'] as CaseState]
         return word && t`Ärendet är nu: ${i18n._(word).toLocaleLowerCase()}`
       }
+      case 'start.decided':
+        return t`${who} antecknade ett beslut om att starta`
+      case 'legal-frame.chosen':
+        return t`${who} angav den rättsliga ramen`
       case 'case.evaluated':
         return t`${who} svarade på utvärderingen`
       case 'case.closed':
