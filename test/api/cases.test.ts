@@ -111,6 +111,7 @@ test('a SIG starts when social services and the police have decided, and the pol
   expect(await state()).toBe('consent-pending')
   expect(await majken.verdict(moveCase, { params, body: { state: 'active' } })).toBe('refused:needs-start-decision')
   expect(await (await world.as('ture')).verdict(noteStartDecision, decision('police'))).toBe('refused:not-coordinator')
+  expect(await majken.verdict(noteStartDecision, { params, body: { ...decision('police').body, decidedOn: '2199-01-01' } })).toBe('422')
   await majken.do(noteStartDecision, decision('police'))
   expect(await majken.verdict(noteStartDecision, decision('police'))).toBe('refused:already-done')
   expect(await majken.verdict(noteStartDecision, decision('school'))).toBe('refused:wrong-state')

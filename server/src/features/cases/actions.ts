@@ -85,6 +85,7 @@ export const noteAStartDecision = act(routes.noteStartDecision, async (here, { a
   const state = await queries.findState(here.trx)
   const consentIsInForce = await queries.isConsentInForce(here.trx)
   insist(mayNoteStartDecision, here.you, { state, agencyKind, consentIsInForce, decisions: await queries.listStartDecisions(here.trx) })
+  if (decidedOn > (await queries.findToday(here.trx))) throw new Refusal('invalid', { errors: [{ path: 'decidedOn', message: 'has not come yet' }] })
   const id = newId()
   await queries.insertStartDecision(here.trx, { id, agencyKind, decidedBy, decidedOn })
   await record(here, startDecided, { caseId: here.you.caseId, agencyKind }, { objectId: id })
