@@ -79,6 +79,7 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   saveNote: (s) => ({ ...atItem({ text: 'Gemensam formulering' })(s), ifMatch: 0 }),
   makeDecision: atItem({ text: 'Vi provar i två veckor.' }),
   shareFact: (s) => ({ params: { caseId: s.active.caseId, meetingId: s.meetingId, itemId: s.factItemId }, body: { category: 'school-attendance', text: 'Närvaron är 71 % sedan sist.' } }),
+  listDecisions: inActive(),
   speakView: (s) => ({ ...inMeeting(s), body: { partyId: s.active.parties.vilgot, itemId: s.itemId, form: 'speech', text: 'Jag vill sova längre.' } }),
   approveMinutes: inMeeting,
 

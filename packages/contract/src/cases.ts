@@ -22,7 +22,7 @@ export const addFamilyMember = post('addFamilyMember', { path: '/cases/:caseId/p
 export const addParty = post('addParty', { path: '/cases/:caseId/parties', about: 'case', summary: 'Foresee an agency function in the team; it sees nothing before consent', params: ofCase, body: AddParty, answer: Made })
 export const endParty = post('endParty', { path: '/cases/:caseId/parties/:partyId/end', about: 'case', summary: 'End a part in the case', params: { ...ofCase, partyId: Id }, body: EndParty, answer: nothing })
 export const evaluate = post('evaluate', { path: '/cases/:caseId/evaluations', about: 'case', summary: 'Answer one block of the closing evaluation', params: ofCase, body: Evaluate, answer: Made })
-export const listEvaluations = get('listEvaluations', { path: '/cases/:caseId/evaluations', about: 'case', summary: 'The closing evaluation so far', params: ofCase, answer: z.object({ evaluations: z.array(Evaluation), waitsFor: WaitsFor }) })
+export const listEvaluations = get('listEvaluations', { path: '/cases/:caseId/evaluations', about: 'case', summary: 'The closing evaluation so far, and who would read my own answers', params: ofCase, answer: z.object({ evaluations: z.array(Evaluation), waitsFor: WaitsFor, readBy: z.array(z.string()) }) })
 export const closeCase = post('closeCase', { path: '/cases/:caseId/closure', about: 'case', summary: 'Close the case with its reason', params: ofCase, body: CloseCase, answer: nothing })
 export const listFunctions = get('listFunctions', { path: '/functions', about: 'agency', summary: 'The functions of the municipality and its partners', query: { coordinates: z.enum(['true', 'false']).optional() }, answer: z.object({ functions: z.array(AgencyFunction) }) })
 

@@ -184,18 +184,25 @@ export const AddFamilyMember = z.object({
 })
 export const AddParty = z.object({ functionId: Id })
 export const EndParty = z.object({ reason: Text(300) })
-export const CloseCase = z.object({
-  reason: ClosureReason,
-  continuingSupport: Text(2000).optional(),
-  followUpOn: Day.optional(),
-  copyGivenOn: Day,
-})
+/** A work that came to its end is evaluated by the youth. Where it broke off, the reason is enough: nobody may be left to ask. */
+export const asksForEvaluation = (reason: ClosureReason) => reason === 'as-planned' || reason === 'not-as-planned'
+/** A family that worked to the end goes home with its copy, and the day on which it got it is noted. */
+export const CloseCase = z
+  .object({
+    reason: ClosureReason,
+    continuingSupport: Text(2000).optional(),
+    followUpOn: Day.optional(),
+    copyGivenOn: Day.optional(),
+  })
+  .refine(({ reason, copyGivenOn }) => copyGivenOn !== undefined || !asksForEvaluation(reason), { path: ['copyGivenOn'], error: 'needs the day of the copy' })
+/** The one answer that the coordinator notes where somebody does not answer, with the reason; it lets the next ones answer. */
+export const noAnswer = 'no-answer'
 export const Evaluate = z.object({
   partyId: Id,
   block: EvaluationBlock,
-  /** Where somebody does not answer, the coordinator notes why as the one answer `no-answer`. */
   answers: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/), z.union([Text(2000), z.number().int().min(0).max(10)]))
-    .refine((answers) => Object.keys(answers).length > 0, 'at least one answer'),
+    .refine((answers) => Object.keys(answers).length > 0, 'at least one answer')
+    .refine((answers) => !(noAnswer in answers) || (Object.keys(answers).length === 1 && typeof answers[noAnswer] === 'string'), 'who does not answer has no answers'),
 })
 
 // 3 rules
@@ -251,17 +258,20 @@ export const mayChangeTeam = rule<Stands>((you, stands) => [
   [isCoordinator(you), 'not-coordinator'],
   [isOpen(stands), 'case-closed'],
 ])
-/** The youth's evaluation comes first, then the guardians', then the parties' (B.5). */
+export const isOfFamily = ({ kind }: { kind: PartyKind }) => kind === 'youth' || kind === 'guardian'
+/**
+ * The youth's evaluation comes first, then the guardians', then the parties' (B.5). Everybody answers for themselves; for the
+ * family the coordinator may write down what was said. An agency's answer is a public body's own and nobody else's to give.
+ */
 export const mayEvaluate = rule<Stands & { forParty: { id: string; kind: PartyKind }; waitsFor: WaitsFor }>(
   (you: You, { state, forParty, waitsFor }) => [
     [state === 'closing', 'wrong-state'],
-    [you.parties.includes(forParty.id) || (isCoordinator(you) && ['youth', 'guardian'].includes(forParty.kind)), 'not-yours'],
+    [you.parties.includes(forParty.id) || (isCoordinator(you) && isOfFamily(forParty)), 'not-yours'],
     [forParty.kind === 'youth' || waitsFor !== 'youth', 'needs-evaluation'],
-    [['youth', 'guardian'].includes(forParty.kind) || waitsFor === null, 'needs-guardian-evaluation'],
+    [isOfFamily(forParty) || waitsFor === null, 'needs-guardian-evaluation'],
+    [isOfFamily(forParty) || you.gives.includes('meeting'), 'consent-missing'],
   ],
 )
-/** A work that came to its end is evaluated by the youth. Where it broke off, the reason is enough: nobody may be left to ask. */
-export const asksForEvaluation = (reason: ClosureReason) => reason === 'as-planned' || reason === 'not-as-planned'
 export const mayCloseCase = rule<Stands & { reason: ClosureReason; openCommitments: number; youthHasAnswered: boolean }>(
   (you, { state, reason, openCommitments, youthHasAnswered }) => [
     [isCoordinator(you), 'not-coordinator'],

@@ -31,6 +31,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('meeting'), ...ofCase, meetingId: Id, startsAt: Instant, place: z.string().nullable(), open: z.boolean(), answer: Answer.nullable() }),
   /** Minutes that one's own party has not approved. */
   z.object({ kind: z.literal('approve-minutes'), ...ofCase, meetingId: Id, closedAt: Instant }),
+  /** For an agency: the family has answered the closing evaluation, and one's own party has not. */
+  z.object({ kind: z.literal('evaluate-case'), ...ofCase }),
   z.object({ kind: z.literal('unread-topic'), ...ofCase, topicId: Id, title: z.string() }),
   /** For the coordinator: kinds of agency that the case requires and that no consent reaches any more. */
   z.object({ kind: z.literal('party-lost'), ...ofCase, agencyKinds: z.array(z.string()) }),

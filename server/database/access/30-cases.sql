@@ -39,11 +39,11 @@ create policy by_speaker on evaluation for select to app using (gate is not null
   select s.party_id from app.slots_of((select app.person_here()), (select app.case_here())) s where s.kind in ('youth', 'guardian'))));
 
 -- Who has to answer the closing evaluation before the next may: the young person, then every guardian who takes part; null when
--- the parties may. Definer: the order binds also whoever may not know of a guardian's answer.
-create or replace function app.evaluation_waits_for() returns text
+-- the parties may. Told of one's own cases alone. Definer: the order binds also whoever may not know of a guardian's answer.
+create or replace function app.evaluation_waits_for(of_case bigint) returns text
   language sql stable security definer set search_path = pg_catalog, public, app as $$
   select p.kind from case_party p
-  where p.case_number = app.case_here()
+  where p.case_number = of_case and of_case = any (app.my_cases())
     and (p.kind = 'youth' or p.kind = 'guardian'
       and exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot)
       and not exists (select from party_end x where x.case_number = p.case_number and x.slot = p.slot)

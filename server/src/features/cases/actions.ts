@@ -1,7 +1,7 @@
 import * as routes from '@kring/contract/cases'
 import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
-  caseClosed, caseEvaluated, caseInquired, caseMoved, familyMemberAdded, inquiryNamed, isStartDecided, legalFrameChosen, mappingNoted, mayChangeTeam, mayChooseLegalFrame, mayCloseCase,
+  caseClosed, caseEvaluated, caseInquired, caseMoved, familyMemberAdded, inquiryNamed, isOfFamily, isStartDecided, legalFrameChosen, mappingNoted, mayChangeTeam, mayChooseLegalFrame, mayCloseCase,
   mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping, partyAdded, partyEnded, startDecided, type CaseFile, type CaseState,
   type LegalFrame, type PauseGround,
 } from '@kring/domain/cases'
@@ -170,8 +170,7 @@ export const evaluateTheCase = act(routes.evaluate, async (here, { partyId, bloc
     state: await queries.findState(here.trx), forParty, waitsFor: await queries.findWhomEvaluationWaitsFor(here.trx),
   })
   const id = newId()
-  const isOfFamily = forParty.kind === 'youth' || forParty.kind === 'guardian'
-  await queries.insertEvaluation(here.trx, isOfFamily ? voiceOf(forParty.kind) : 'meeting', { id, partyId, block, answers })
+  await queries.insertEvaluation(here.trx, isOfFamily(forParty) ? voiceOf(forParty.kind) : 'meeting', { id, partyId, block, answers })
   // That the young person has answered is for everybody in the meeting: it lets the others answer.
   const told = forParty.kind === 'guardian' ? { category: voiceOf(forParty.kind) } : {}
   await record(here, caseEvaluated, { caseId: here.you.caseId, partyId, block }, { objectId: id, ...told })
@@ -181,7 +180,11 @@ export const evaluateTheCase = act(routes.evaluate, async (here, { partyId, bloc
 /** Whom one waits for is told while the case is being closed, and not to the family: one guardian would learn of the other. */
 export const listTheEvaluations = view(routes.listEvaluations, async ({ trx, you }) => {
   const asks = !isFamily(you) && (await queries.findState(trx)) === 'closing'
-  return { evaluations: await queries.listEvaluationRows(trx), waitsFor: asks ? await queries.findWhomEvaluationWaitsFor(trx) : null }
+  return {
+    evaluations: await queries.listEvaluationRows(trx),
+    waitsFor: asks ? await queries.findWhomEvaluationWaitsFor(trx) : null,
+    readBy: await queries.listReadersOf(trx, isFamily(you) ? voiceOf(you.kind) : 'meeting'),
+  }
 })
 
 export const closeTheCase = act(routes.closeCase, async (here, { reason, continuingSupport, followUpOn, copyGivenOn }) => {
@@ -191,9 +194,9 @@ export const closeTheCase = act(routes.closeCase, async (here, { reason, continu
     openCommitments: await queries.countOpenCommitments(here.trx),
     youthHasAnswered: (await queries.findWhomEvaluationWaitsFor(here.trx)) !== 'youth',
   })
-  if (copyGivenOn > (await queries.findToday(here.trx))) throw new Refusal('invalid', { errors: [{ path: 'copyGivenOn', message: 'has not come yet' }] })
+  if (copyGivenOn && copyGivenOn > (await queries.findToday(here.trx))) throw new Refusal('invalid', { errors: [{ path: 'copyGivenOn', message: 'has not come yet' }] })
   const id = newId()
-  await queries.insertClosure(here.trx, { id, reason, continuingSupport: continuingSupport ?? null, followUpOn: followUpOn ?? null, copyGivenOn })
+  await queries.insertClosure(here.trx, { id, reason, continuingSupport: continuingSupport ?? null, followUpOn: followUpOn ?? null, copyGivenOn: copyGivenOn ?? null })
   await moveTo(here, 'closed', null)
   await record(here, caseClosed, { caseId: here.you.caseId, reason }, { objectId: id })
   return null

@@ -183,10 +183,10 @@ export const listEvaluationRows = async (trx: Trx): Promise<Evaluation[]> =>
   (await trx.selectFrom('evaluation').select(['id', 'partyId', 'block', 'answers', 'madeAt']).orderBy('madeAt').execute()) as Evaluation[]
 /** Who has to answer before the next may, also for whoever does not read the answers. */
 export async function findWhomEvaluationWaitsFor(trx: Trx): Promise<WaitsFor> {
-  const { rows } = await sql<{ kind: WaitsFor }>`select app.evaluation_waits_for() as kind`.execute(trx)
+  const { rows } = await sql<{ kind: WaitsFor }>`select app.evaluation_waits_for(app.case_here()) as kind`.execute(trx)
   return rows[0]!.kind
 }
-export const insertClosure = (trx: Trx, row: { id: string; reason: string; continuingSupport: string | null; followUpOn: string | null; copyGivenOn: string }) =>
+export const insertClosure = (trx: Trx, row: { id: string; reason: string; continuingSupport: string | null; followUpOn: string | null; copyGivenOn: string | null }) =>
   trx.insertInto('closure').values({ ...row, gate: gateOf('progress') }).execute()
 /** The latest closure, for whoever reads how the case goes. */
 export async function findClosure(trx: Trx): Promise<CaseClosure | null> {

@@ -2,7 +2,7 @@ import * as routes from '@kring/contract/minutes'
 import {
   decisionMade, factShared, mayApproveMinutes, mayShareFact, maySpeakView, mayTakeMinutes, minutesApproved, noteSaved, viewSpoken, voiceOf,
 } from '@kring/domain/minutes'
-import { act } from '../../platform/act.ts'
+import { act, view } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
@@ -21,6 +21,8 @@ export const saveANote = act(routes.saveNote, async (here, { meetingId, itemId, 
   await record(here, noteSaved, { caseId: you.caseId, meetingId, itemId, version: version + 1 }, { objectId: id, category: item.category })
   return { version: version + 1 }
 })
+
+export const listTheDecisions = view(routes.listDecisions, async ({ trx }) => ({ items: await queries.listCaseDecisions(trx) }))
 
 export const makeADecision = act(routes.makeDecision, async (here, { meetingId, itemId, text }) => {
   const { trx, you } = here

@@ -1,5 +1,5 @@
 import { feature } from '../../platform/feature.ts'
-import { approveTheMinutes, makeADecision, saveANote, shareAFact, speakAView } from './actions.ts'
+import { approveTheMinutes, listTheDecisions, makeADecision, saveANote, shareAFact, speakAView } from './actions.ts'
 
 /** What a meeting records: notes and decisions, facts by the party that knows them, the family's own words, approval. */
-export const minutes = feature('minutes', { serves: [saveANote, makeADecision, shareAFact, speakAView, approveTheMinutes] })
+export const minutes = feature('minutes', { serves: [listTheDecisions, saveANote, makeADecision, shareAFact, speakAView, approveTheMinutes] })

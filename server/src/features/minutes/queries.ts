@@ -12,6 +12,10 @@ export async function listNotes(trx: Trx, meetingId: string): Promise<(Note & { 
   return rows
 }
 
+/** What was decided in the meetings of the entered case, by time. */
+export const listCaseDecisions = (trx: Trx): Promise<Decision[]> =>
+  trx.selectFrom('decision').select(['id', 'itemId', 'text', 'madeAt']).orderBy('madeAt').orderBy('id').execute()
+
 export async function listDecisions(trx: Trx, meetingId: string): Promise<Decision[]> {
   const { rows } = await sql<Decision>`
     select d.id, d.item_id, d.text, d.made_at from decision d join meeting_item i on i.id = d.item_id

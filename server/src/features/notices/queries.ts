@@ -90,6 +90,13 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
           and coalesce((select a.state from attendance a where a.meeting_id = g.id and a.party_id = mine.party_id
                         and a.state in ('present', 'excused', 'absent') order by a.made_at desc limit 1), 'absent') = 'present')
       union all
+      select 'evaluate-case', file.number, (file.state_at at time zone file.zone)::date, '{}'
+      from file where file.state = 'closing' and app.evaluation_waits_for(file.number) is null and exists (
+        select from mine join consent_grant g on g.case_number = mine.case_number and g.slot = mine.slot
+        where mine.case_number = file.number and mine.kind = 'agency' and g.gives and g.during @> app.now()
+          and g.category = (select number from category where code = 'meeting')
+          and not exists (select from evaluation e where e.case_number = file.number and e.party_id = mine.party_id))
+      union all
       select 'unread-topic', file.number, (unread.at at time zone file.zone)::date, jsonb_build_object('topicId', t.id, 'title', t.title)
       from file join topic t on t.case_number = file.number
       left join topic_mark mark on mark.topic_id = t.id
