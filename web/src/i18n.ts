@@ -24,19 +24,27 @@ export const findLanguage = (locale: string) => languages.find((language) => lan
 /** The language in force. */
 export const currentLanguage = () => findLanguage(i18n.locale) ?? swedish
 
-/** Swedish stands in the code, compiled by vite.config.ts. */
-const catalogs: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
-  'sv-x-lattlast': () => import('./locales/sv-x-lattlast/messages.po'),
-  en: () => import('./locales/en/messages.po'),
-  ar: () => import('./locales/ar/messages.po'),
-  so: () => import('./locales/so/messages.po'),
+type Part = () => Promise<{ messages: Messages }>
+
+/** The start page's sentences and all others (catalogs.ts). Swedish stands in the code, compiled by vite.config.ts. */
+const catalogs: Readonly<Record<string, { first: Part; rest: Part }>> = {
+  'sv-x-lattlast': { first: () => import('./locales/sv-x-lattlast/messages.po?first'), rest: () => import('./locales/sv-x-lattlast/messages.po?rest') },
+  en: { first: () => import('./locales/en/messages.po?first'), rest: () => import('./locales/en/messages.po?rest') },
+  ar: { first: () => import('./locales/ar/messages.po?first'), rest: () => import('./locales/ar/messages.po?rest') },
+  so: { first: () => import('./locales/so/messages.po?first'), rest: () => import('./locales/so/messages.po?rest') },
 }
 
-/** Loads a language's sentences and turns the page to it: `lang` and `dir` on <html>. An unknown tag gives Swedish. */
-export const activate = async (locale: string) => {
+/**
+ * Loads a language's sentences, all of them or those of the start page, and turns the page to it: `lang` and `dir` on
+ * <html>. An unknown tag gives Swedish.
+ */
+export const activate = async (locale: string, how: 'all' | 'first' = 'all') => {
   const language = findLanguage(locale) ?? swedish
-  const { messages } = (await catalogs[language.locale]?.()) ?? { messages: {} }
-  i18n.loadAndActivate({ locale: language.locale, messages })
+  const catalog = catalogs[language.locale]
+  const parts = catalog ? await Promise.all([catalog.first(), ...(how === 'all' ? [catalog.rest()] : [])]) : []
+  // Adds to what is known already.
+  i18n.load(language.locale, Object.assign({}, ...parts.map(({ messages }) => messages)) as Messages)
+  i18n.activate(language.locale)
   // Screen readers know no easy Swedish.
   document.documentElement.lang = language.locale.replace('-x-lattlast', '')
   document.documentElement.dir = language.dir

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 import { formatter } from '@lingui/format-po'
 import { expect, test } from 'vitest'
+import { broughtBy } from '../first-view.ts'
 
 const src = import.meta.dirname
 
@@ -15,23 +16,10 @@ const familyPages = () => {
   return [...pages, `${src}/shells/family-frame.tsx`, `${src}/me.tsx`, `${src}/shells/app.tsx`]
 }
 
-/** Everything that these modules bring with them, at once or later. */
-const broughtBy = (entries: readonly string[]) => {
-  const found = new Set<string>()
-  const visit = (file: string) => {
-    if (found.has(file) || !existsSync(file)) return
-    found.add(file)
-    const code = readFileSync(file, 'utf8').replaceAll(/import type .*/g, '')
-    for (const [, path] of code.matchAll(/(?:from |import\()'(\.[^']+\.tsx?)'/g)) visit(resolve(dirname(file), path!))
-  }
-  entries.forEach(visit)
-  return new Set([...found].map((file) => relative(dirname(src), file)))
-}
-
 /** Part of the pages that families share with staff, but shown only to whoever leads a meeting or works for an agency. */
 const toolsOfStaff = /features\/(cases\/(case-frame|case-words|mapping-page)|commitments\/make-commitment|meetings\/(item-(decisions|facts|goals|note|views)|new-commitment)|plan\/(goal-sheet|goal-words|set-goal|word-goal))\.tsx?$/
 
-const reached = [...broughtBy(familyPages())].filter((file) => !toolsOfStaff.test(file))
+const reached = [...broughtBy(familyPages(), { later: true })].map((file) => relative(resolve(src, '..'), file)).filter((file) => !toolsOfStaff.test(file))
 const catalogOf = (locale: string) => {
   const path = `${src}/locales/${locale}/messages.po`
   return formatter().parse(readFileSync(path, 'utf8'), { locale, sourceLocale: 'sv', filename: path })

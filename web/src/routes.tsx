@@ -14,6 +14,8 @@ import { NotFound } from './shown.tsx'
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     title?: MessageDescriptor
+    /** The page where families begin: its sentences come without those of all the others. */
+    isStart?: true
   }
   interface Register {
     router: typeof router
@@ -80,6 +82,20 @@ const mapping = createRoute({
   path: 'kartlaggning',
   staticData: { title: msg`Kartläggande samtal` },
   component: lazyRouteComponent(() => import('./features/cases/mapping-page.tsx'), 'MappingPage'),
+})
+
+const agencyEvaluation = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'utvardering',
+  staticData: { title: msg`Utvärdering` },
+  component: lazyRouteComponent(() => import('./features/evaluation/agency-evaluation-page.tsx'), 'AgencyEvaluationPage'),
+})
+
+const closing = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'avsluta',
+  staticData: { title: msg`Avsluta ärendet` },
+  component: lazyRouteComponent(() => import('./features/cases/close-case-page.tsx'), 'CloseCasePage'),
 })
 
 const consent = createRoute({
@@ -165,9 +181,9 @@ const commitment = createRoute({
 const family = createRoute({
   getParentRoute: () => root,
   path: '$language',
-  beforeLoad: async ({ params }) => {
+  beforeLoad: async ({ params, matches }) => {
     if (!findLanguage(params.language)) throw notFound()
-    await activate(params.language)
+    await activate(params.language, matches.at(-1)?.staticData.isStart ? 'first' : 'all')
   },
 })
 
@@ -202,7 +218,7 @@ const familyOwn = createRoute({
 const home = createRoute({
   getParentRoute: () => familyOwn,
   path: '/',
-  staticData: { title: msg`Start` },
+  staticData: { title: msg`Start`, isStart: true },
   component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'HomePage'),
 })
 
@@ -222,7 +238,7 @@ const familyCase = createRoute({
 const caseHome = createRoute({
   getParentRoute: () => familyCase,
   path: '/',
-  staticData: { title: msg`Start` },
+  staticData: { title: msg`Start`, isStart: true },
   component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'CaseHomePage'),
 })
 
@@ -342,7 +358,7 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, consent, consentRequest]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest]),
       follow,
       minutes,
       commitment,
