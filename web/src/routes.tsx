@@ -84,20 +84,6 @@ const mapping = createRoute({
   component: lazyRouteComponent(() => import('./features/cases/mapping-page.tsx'), 'MappingPage'),
 })
 
-const agencyEvaluation = createRoute({
-  getParentRoute: () => oneCase,
-  path: 'utvardering',
-  staticData: { title: msg`Utvärdering` },
-  component: lazyRouteComponent(() => import('./features/evaluation/agency-evaluation-page.tsx'), 'AgencyEvaluationPage'),
-})
-
-const closing = createRoute({
-  getParentRoute: () => oneCase,
-  path: 'avsluta',
-  staticData: { title: msg`Avsluta ärendet` },
-  component: lazyRouteComponent(() => import('./features/cases/close-case-page.tsx'), 'CloseCasePage'),
-})
-
 const consent = createRoute({
   getParentRoute: () => oneCase,
   path: 'samtycke',
@@ -358,7 +344,7 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, consent, consentRequest]),
       follow,
       minutes,
       commitment,
