@@ -25,8 +25,6 @@ await command(
     if (settings.databaseUrl) await insistReachable('DATABASE_URL', settings.databaseUrl, 5432)
 
     await install(node)
-    await buildWeb(node)
-
     const { DATABASE_ADMIN_URL: _, ...env } = {
       ...process.env,
       PORT: String(port),
@@ -38,6 +36,9 @@ await command(
       KRING_LOG: process.env.KRING_LOG || 'warn',
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node-compile'),
     }
+    await judgeSettings(node, env)
+    await buildWeb(node)
+
     let adminUrl = settings.databaseAdminUrl
     let cluster
     if (!settings.databaseUrl) {
@@ -73,6 +74,13 @@ await command(
   },
   { interrupted: 0 },
 )
+
+/** Refuses what the server would refuse once it starts. The address of the embedded PostgreSQL is not known yet, and is ours. */
+async function judgeSettings(node, env) {
+  const given = { ...env, DATABASE_URL: env.DATABASE_URL ?? 'postgresql://embedded' }
+  const { code, output } = await run(node, ['server/src/judge-settings.ts'], { cwd: root, env: given })
+  if (code !== 0) throw new Refusal(output.trim())
+}
 
 /** A server whose bootstrap was killed where the kernel does not end it too (no setpriv) would keep the port. */
 function endOrphan(path) {

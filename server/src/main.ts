@@ -11,13 +11,13 @@ import { openWork } from './work.ts'
 async function main(what: string) {
   if (!['serve', 'work', 'both'].includes(what)) throw new Error(`"${what}" is nothing to start; say serve, work or both`)
   let config = readConfig()
+  if (config.bankId === 'simulator' && what !== 'both') throw new Error('KRING_BANKID_URL simulator lives in one process alone: start both')
   const log = openLog(config.log)
   const database = await openDatabase(config.databaseUrl, { log, demo: config.demo }).catch((error) => {
     throw new Error(`DATABASE_URL: ${error.message}`)
   })
   const closing: (() => Promise<unknown>)[] = [() => database.close()]
 
-  if (config.bankId === 'simulator' && what !== 'both') throw new Error('KRING_BANKID_URL simulator lives in one process alone: start both')
   if (config.demo && what !== 'work') {
     const { startDemo } = await import('../demo/start.ts')
     const demo = await startDemo(config, database, log)

@@ -36,7 +36,7 @@ const Environment = z
     KRING_BANKID_KEY: z.string().optional(),
     KRING_BANKID_CA: z.string().optional(),
     KRING_BANKID_ROOTS: z.string().optional(),
-    SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+    SMTP_URL: z.string().regex(/^smtps?:\/\/./, 'must start with smtp:// or smtps:// and name the mail server').optional(),
     KRING_MAIL_FROM: z.email().default('ingen-svarar@samverkan.invalid'),
   })
   .transform((env, context) => {
