@@ -2,7 +2,7 @@
  * Measures dist, or the folder that is given: what a first view of each surface costs in JavaScript (brotli), and what each
  * page adds. A first view is all that is fetched without anybody doing anything: the frame, the page, what stands further
  * down it, the live line and, for a family, the sentences of the language that weighs most. (What a page that has come to
- * rest fetches ahead, as dialogs, is none of it.) Prints one JSON object; exits with 1 where a budget of experience.md 1.1 is
+ * rest fetches ahead, as dialogs, is none of it.) Prints one JSON object; exits with 1 where a budget below is
  * broken. Build first.
  */
 import { readFileSync } from 'node:fs'

@@ -3,7 +3,7 @@ import { familyIssuer, staffIssuer } from '../src/features/agencies/identity.ts'
 
 /**
  * The people of Granköping, a municipality that does not exist: the same in the demo, in tests, docs and screenshots. Names
- * follow domain.md section F and are made so that nobody bears them.
+ * are made so that nobody bears them.
  */
 
 /** A stable id from a short number: readable in tests, and a well-formed version 4 UUID. */

@@ -184,7 +184,7 @@ async function reported(stage: Stage, told: Told, commitmentId: string, by: Cast
   await speaker.do(reportCommitment, { params, body, ifMatch: items.find(({ id }) => id === commitmentId)!.version })
 }
 
-/** F.1: an ordinary course around Vilgot, in the middle of it. */
+/** An ordinary course around Vilgot, in the middle of it. */
 async function vilgot(stage: Stage) {
   const told = await asked(stage, -70, 'sara', functions.mentor, 'sspf', 'En elev i åttan är borta allt fler morgnar. Han säger att han inte sover.')
   const family: Family = { youth: 'vilgot', bornOn: '2012-03-03', guardians: ['asta', 'nils'] }
@@ -289,7 +289,7 @@ async function vilgot(stage: Stage) {
   await (await stage.as('majken')).do(openTopic, { params, body: { title: 'Till nästa möte', text: 'Säg gärna vad du vill ta upp, Vilgot. Det går bra att skriva här.' } })
 }
 
-/** F.2: a SIG around Alma, with a meeting tomorrow. */
+/** A SIG around Alma, with a meeting tomorrow. */
 async function alma(stage: Stage) {
   const told = await asked(stage, -45, 'agda', functions.socialSecretary, 'sig', 'En sextonåring har hamnat i fel sällskap och vill själv ha hjälp att komma ur det.')
   const family: Family = { youth: 'alma', bornOn: '2010-04-14', guardians: ['hodan'], interpreter: 'somaliska' }
@@ -325,7 +325,7 @@ async function alma(stage: Stage) {
   })
 }
 
-/** F.3: Loke's guardians do not agree; nothing is shared. */
+/** Loke's guardians do not agree; nothing is shared. */
 async function loke(stage: Stage) {
   const told = await asked(stage, -24, 'sara', functions.mentor, 'sspf', 'En elev i sjuan drar sig undan och hänger med äldre på stan.')
   const family: Family = { youth: 'loke', bornOn: '2013-07-07', guardians: ['freja', 'bo'] }
@@ -342,7 +342,7 @@ async function loke(stage: Stage) {
   await (await stage.as('bo')).do(refuseConsent, { params: { caseId: told.caseId, requestId } })
 }
 
-/** F.4: Tuva turns 15 in nine days, and signs for herself from then on. */
+/** Tuva turns 15 in nine days, and signs for herself from then on. */
 async function tuva(stage: Stage) {
   const told = await asked(stage, -40, 'sara', functions.mentor, 'sspf', 'En elev i nian kommer sällan till skolan efter lov.')
   const turning = stage.day(9)

@@ -137,7 +137,7 @@ describe('From the last signature on', () => {
 })
 
 describe('A withdrawal', () => {
-  test('counts in the next statement, for a reader who is in the middle of a transaction (M1)', async () => {
+  test('counts in the next statement, for a reader who is in the middle of a transaction', async () => {
     for (const isolation of ['read committed', 'repeatable read']) {
       const story = await agreed()
       await story.writes('majken', 'before', category.plan)

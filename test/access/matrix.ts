@@ -1,5 +1,5 @@
 /**
- * Who may do what, route by route, in one active case (Vilgot's, domain.md F.1) with every noun in it: Majken coordinates, Sara
+ * Who may do what, route by route, in one active case (Vilgot's) with every noun in it: Majken coordinates, Sara
  * asked, Ture, Agda and Ester take part, Vilgot is the youth, Asta and Nils his guardians. Freja is a guardian in another
  * case that waits for signatures (the rows on signing ask about that one); Ove works at a school that is not in it, Ada
  * administers, nobody has not signed in. A cell is `sees`, `404` (hidden and absent alike), `refused:<reason>` or `401`.

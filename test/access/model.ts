@@ -1,6 +1,6 @@
 /**
  * The consent gate a second time: who may know of which row, at this moment, stated from the sentences of the design
- * (docs/language.md, domain.md D, F.1-F.5) and from nothing else. It shares no code, no data layout and no method with the
+ * (docs/language.md, docs/promises.md) and from nothing else. It shares no code, no data layout and no method with the
  * product: where the database keeps grants with time ranges, this asks of every fact "does it hold now?".
  *
  * To be read line by line by somebody who did not write the policies.

@@ -1,5 +1,5 @@
 /**
- * A case told by hand in SQL: Vilgot's course of domain.md F.1, and beside it Malva's, which Ylva coordinates. What the
+ * A case told by hand in SQL: Vilgot's ordinary course, and beside it Malva's, which Ylva coordinates. What the
  * world is made of is put in by the superuser; what somebody does or asks goes through `app`, as the product asks.
  */
 import pg from 'pg'

@@ -6,7 +6,7 @@ import { openStage, type Stage } from './stage.ts'
 import { tongue } from './tongue.ts'
 
 /*
- * Scenario F.1: an ordinary course around Vilgot, 14, whose parents share custody. Each test is a stage of one story and
+ * An ordinary course around Vilgot, 14, whose parents share custody. Each test is a stage of one story and
  * goes on where the one before has ended.
  */
 

@@ -7,7 +7,7 @@ import { step, type Room } from './room.ts'
 import { openStage, type Stage } from './stage.ts'
 
 /*
- * Scenario F.2: in the middle of a meeting, at its fourth item, Alma, 16, takes back her consent towards the police. Once
+ * In the middle of a meeting, at its fourth item, Alma, 16, takes back her consent towards the police. Once
  * the facilitator notes it for her, and once she does it herself on her phone.
  */
 

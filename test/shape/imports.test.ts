@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { importsOf, read, sources } from './files.ts'
 
-/** Who may import whom: architecture, section 3, as data. The first row that fits a file's path is its rule. */
+/** Who may import whom, as data. The first row that fits a file's path is its rule. */
 const table: { files: RegExp; inside: RegExp; libraries: RegExp; says: string }[] = [
   { files: /\.test\.tsx?$/, inside: /./, libraries: /./, says: 'a test may import everything' },
   { files: /^packages\/domain\//, inside: /^packages\/domain\//, libraries: /^zod$/, says: 'packages/domain imports zod and nothing else' },

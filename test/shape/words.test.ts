@@ -52,3 +52,13 @@ test('the actor is set in a statement of its own, never in one with a read (secu
   const broken = sources.filter((file) => file.startsWith('server/src/')).filter((file) => /set_config/.test(read(file)) && file !== 'server/src/platform/database.ts')
   expect(broken).toEqual([])
 })
+
+test('every page that a text or a comment names is in the repository', () => {
+  const missing = allFiles
+    .filter((file) => /\.(ts|tsx|mjs|css|sql|md|yaml|json)$/.test(file) && file !== 'pnpm-lock.yaml')
+    .flatMap((file) => [
+      ...[...read(file).matchAll(/[\w./-]+\.md\b/g)].map(([name]) => name).filter((name) => !allFiles.some((path) => path === name || path.endsWith(`/${name}`))),
+      ...[...read(file).matchAll(/docs\/decisions\/(\d{4})/g)].map(([, number]) => `docs/decisions/${number}`).filter((start) => !allFiles.some((path) => path.startsWith(`${start}-`))),
+    ].map((name) => `${file} names ${name}`))
+  expect(missing).toEqual([])
+})

@@ -38,7 +38,7 @@ export const linesFor = (partyIds: readonly string[], categories: readonly strin
   partyIds.flatMap((partyId) => categories.map((category) => ({ partyId, category, reads: true, gives: true })))
 
 /**
- * Builds Vilgot's case of domain.md F.1 (or another family's) through the real actions: Sara asks, Majken maps, the family
+ * Builds Vilgot's case (or another family's) through the real actions: Sara asks, Majken maps, the family
  * signs, the agencies confirm.
  */
 export async function aCase(world: Pick<World, 'as'>, wanted: CaseWanted = {}): Promise<CaseMade> {

@@ -8,7 +8,7 @@ const listeners = new Set<() => void>()
 
 /**
  * Whether the way out of the page at once is shown on this device: as somebody chose here, else as is usual for them. The
- * button can put some people off, which is why one can choose (experience.md 5).
+ * button can put some people off, which is why one can choose.
  */
 export const useQuickExit = (isUsual: boolean) => {
   const chosen = useSyncExternalStore(

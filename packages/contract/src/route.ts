@@ -80,7 +80,7 @@ export const put = declare('PUT')
 export const empty: None = none
 export const nothing = z.null()
 
-/** A page of a list: at most 100 items and an opaque signed cursor; never a total (security.md X14). */
+/** A page of a list: at most 100 items and an opaque signed cursor; never a total, which would count what is hidden. */
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), hasMore: z.boolean(), cursor: z.string().nullable() })
 export const paging = {

@@ -30,7 +30,7 @@ export const AgendaItem = z.object({
 })
 export type AgendaItem = z.infer<typeof AgendaItem>
 
-/** A fixed agenda for one kind of meeting (domain.md B). A change is a new version; planned meetings keep the one they have. */
+/** A fixed agenda for one kind of meeting. A change is a new version; planned meetings keep the one they have. */
 export const Agenda = z.object({ id: Id, code: MeetingKind, version: z.number().int(), title: z.string(), items: z.array(AgendaItem) })
 export type Agenda = z.infer<typeof Agenda>
 

@@ -8,18 +8,18 @@ import { Locale, Name } from './people.ts'
 
 // 1 shapes
 
-/** Where a case stands. The order is the ordinary course (domain.md 1.4); which moves are allowed is `caseMoves`. */
+/** Where a case stands. The order is the ordinary course (after SIG:RBM, Örebro's handbook); which moves are allowed is `caseMoves`. */
 export const CaseState = z.enum([
   'inquiry', 'screening', 'declined', 'mapping', 'consent-pending', 'active', 'paused', 'closing', 'closed', 'follow-up',
 ])
 export type CaseState = z.infer<typeof CaseState>
 
-/** Why a collaboration rests: no consent holds, the young person is placed (domain.md F.6), or what the reason says. */
+/** Why a collaboration rests: no consent holds, the young person is placed, or what the reason says. */
 export const PauseGround = z.enum(['no-consent', 'placement', 'other'])
 export type PauseGround = z.infer<typeof PauseGround>
 
 export const CaseKind = z.enum(['sspf', 'sig'])
-/** On what ground the young person takes part; documentation and retention follow from it (domain.md 1.1, 1.9). */
+/** On what ground the young person takes part; documentation and retention follow from it (SoL 14:3-5). */
 export const LegalFrame = z.enum(['no-individual-assessment', 'assistance-decision', 'lvu-22', 'sentence'])
 export type LegalFrame = z.infer<typeof LegalFrame>
 
@@ -83,7 +83,7 @@ export const Inquiry = z.object({
   naming: z.object({ name: z.string(), bornYear: z.number().int(), ground: z.enum(['guardian-go-ahead', 'own-ground']), groundNote: z.string() }).nullable(),
 })
 
-/** A decision to start that the kind of case asks for besides consent (domain.md 1.3): whose it is to make, and who made it when, once noted. */
+/** A decision to start that the kind of case asks for besides consent (docs/decisions/0016): whose it is to make, and who made it when, once noted. */
 export const StartDecision = z.object({ agencyKind: z.string(), decidedBy: z.string().nullable(), decidedOn: Day.nullable() })
 export type StartDecision = z.infer<typeof StartDecision>
 
@@ -124,7 +124,7 @@ export const CaseFile = z.object({
 })
 export type CaseFile = z.infer<typeof CaseFile>
 
-/** The areas of the mapping talk (C.3); each is the coordinator's own note. */
+/** The areas of the mapping talk; each is the coordinator's own note. */
 export const MappingArea = z.enum([
   'own-words', 'home', 'school', 'leisure', 'peers', 'health', 'substances', 'crime', 'economy', 'strengths', 'important-adults',
   'tried', 'wishes', 'not-to-raise', 'safety', 'whom-to-invite', 'maturity', 'next-step',
@@ -141,7 +141,7 @@ export const Evaluation = z.object({
   madeAt: Instant,
 })
 export type Evaluation = z.infer<typeof Evaluation>
-/** Who has to answer before the next may: the youth, then the guardians; null when the parties may (B.5). */
+/** Who has to answer before the next may: the youth, then the guardians; null when the parties may. */
 export const WaitsFor = z.enum(['youth', 'guardian']).nullable()
 export type WaitsFor = z.infer<typeof WaitsFor>
 
@@ -260,7 +260,7 @@ export const mayChangeTeam = rule<Stands>((you, stands) => [
 ])
 export const isOfFamily = ({ kind }: { kind: PartyKind }) => kind === 'youth' || kind === 'guardian'
 /**
- * The youth's evaluation comes first, then the guardians', then the parties' (B.5). Everybody answers for themselves; for the
+ * The youth's evaluation comes first, then the guardians', then the parties'. Everybody answers for themselves; for the
  * family the coordinator may write down what was said. An agency's answer is a public body's own and nobody else's to give.
  */
 export const mayEvaluate = rule<Stands & { forParty: { id: string; kind: PartyKind }; waitsFor: WaitsFor }>(

@@ -10,7 +10,7 @@ const youth = id(1)
 const mother = id(2)
 const father = id(3)
 
-describe('who signs (domain.md table D)', () => {
+describe('who signs (FB 6:11, 6:13; OSL 12:3)', () => {
   const rule: SigningRule = { youthSignsFromAge: 15, adultAge: 18, guardians: 'all' }
   const on = '2026-11-22'
   const aged = (age: number) => `${2026 - age}-06-01`

@@ -18,14 +18,14 @@ export type ConsentLine = z.infer<typeof ConsentLine>
 /** What a consent opens: only what is shared from the last signature on, or everything shared in the case so far as well. */
 export const Reach = z.enum(['from-now', 'all'])
 
-/** How and by whom the family was told (domain.md C.1.10). The young person's view and maturity belong to the mapping talk. */
+/** How and by whom the family was told (SoL 3:3). The young person's view and maturity belong to the mapping talk. */
 export const Informed = z.object({ how: z.enum(['meeting', 'telephone', 'video', 'letter']), interpreter: z.boolean() })
 
 /** What one member of the family has answered to one request. */
 export const Answer = z.enum(['waiting', 'signed', 'refused', 'withdrawn'])
 export type Answer = z.infer<typeof Answer>
 
-/** Why somebody's signature is needed (domain.md table D, rows 1-6, 11 and 14). */
+/** Why somebody's signature is needed (FB 6:11, 6:13; OSL 12:3; from 18 on OSL 12:2 alone). */
 export const SignerGround = z.enum(['joint-custody', 'sole-custody', 'appointed', 'signing-age', 'of-age'])
 export const RequiredSigner = z.object({
   partyId: Id,
@@ -38,7 +38,7 @@ export type RequiredSigner = z.infer<typeof RequiredSigner>
 
 /**
  * One request for consent as its reader may know it. `complete` says whether it is in force: a member of the family learns no
- * more of the others' answers than that, so that waiting, refused and withdrawn look alike (experience.md 4.4).
+ * more of the others' answers than that, so that waiting, refused and withdrawn look alike (docs/decisions/0013).
  */
 export const ConsentRequest = z.object({
   id: Id,
@@ -159,7 +159,7 @@ export function birthdayOn(bornOn: Day, age: number): Day {
 }
 
 /**
- * Who needs to sign a consent that is asked for on one day and holds until another, and why (domain.md table D). Empty where
+ * Who needs to sign a consent that is asked for on one day and holds until another, and why (FB 6:11, 6:13; OSL 12:3). Empty where
  * nobody can: birth date or custody is not known. It explains; what a signature opens is decided by the database alone.
  */
 export function requiredSigners({ youthPartyId, bornOn, custody, rule: { youthSignsFromAge, adultAge }, on, until }: {
@@ -269,7 +269,7 @@ export const mayRefuseConsent = rule<Asked>((you, request) => isAsked(you, reque
 /** The request that asks for your own signature now: the newest, while it is not in force. Undefined where there is none. */
 export const requestToSign = ({ requests: [newest], you }: Pick<Consent, 'requests' | 'you'>): ConsentRequest | undefined =>
   newest && !newest.complete && check(maySignConsent, you, newest).ok ? newest : undefined
-/** Each agency confirms for itself, once the family's signatures are there (C.1.13). */
+/** Each agency confirms for itself, once the family's signatures are there. */
 export const mayConfirmConsent = rule<Pick<ConsentRequest, 'yourConfirmation' | 'complete' | 'ended'>>((you, { yourConfirmation, complete }) => [
   [!isFamily(you), 'not-for-family'],
   [yourConfirmation !== null, 'not-a-party'],

@@ -31,7 +31,7 @@ export const NearMeeting = z.object({
 })
 export type NearMeeting = z.infer<typeof NearMeeting>
 
-/** What an employee begins the day with, across all their cases (experience.md 9.1). */
+/** What an employee begins the day with, across all their cases. */
 export const MyDay = z.object({
   /** The server's instant of this reading; give it back to say that all of it has been seen. */
   at: Instant,
@@ -55,7 +55,7 @@ export const MyDay = z.object({
 })
 export type MyDay = z.infer<typeof MyDay>
 
-/** One case as the family's start page tells it (experience.md 9.7), each part as far as this reader may know it. */
+/** One case as the family's start page tells it, each part as far as this reader may know it. */
 export const FamilyCase = z.object({
   ...ofCase,
   state: CaseState,

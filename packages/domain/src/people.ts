@@ -21,7 +21,7 @@ export const AgencyFunction = z.object({
 })
 export type AgencyFunction = z.infer<typeof AgencyFunction>
 
-/** Languages that a family can choose (experience.md 2.3, tier A). */
+/** Languages that a family can choose. */
 export const Locale = z.enum(['sv', 'sv-x-lattlast', 'en', 'ar', 'so', 'fa-AF', 'ti', 'fi'])
 export type Locale = z.infer<typeof Locale>
 

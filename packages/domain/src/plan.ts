@@ -8,7 +8,7 @@ import { Instant, Text } from './kernel/time.ts'
 
 // 1 shapes
 
-/** The areas of life that a goal can be about (domain.md C.3). */
+/** The areas of life that a goal can be about. */
 export const LifeArea = z.enum(['home', 'school', 'leisure', 'peers', 'health', 'substances', 'crime', 'economy'])
 export const Term = z.enum(['short', 'long'])
 /** Whose wording: the young person's comes first, the professionals' stands beside it. */

@@ -1,7 +1,7 @@
 import type { Agenda } from '@kring/domain/agenda'
 
 /**
- * The fixed agendas that a municipality begins with (domain.md B.1, B.2 and B.5), in the order of the meeting. Whoever changes
+ * The fixed agendas that a municipality begins with, in the order of the meeting. Whoever changes
  * a word or a minute here makes a new version: meetings that are planned keep the one they were planned with.
  */
 export const agendas: readonly Agenda[] = [

@@ -1,7 +1,7 @@
 import type { Locale } from '@kring/domain/people'
 
 /**
- * The one mail that is ever sent (experience.md 5 and 9.10). It says that there is something, never what, about whom or from
+ * The one mail that is ever sent. It says that there is something, never what, about whom or from
  * whom; somebody who looks over the shoulder learns no more than that a municipality has written.
  */
 const words: Partial<Record<Locale, { subject: string; text: (phone: string) => string }>> & { sv: { subject: string; text: (phone: string) => string } } = {

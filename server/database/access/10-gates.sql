@@ -113,7 +113,7 @@ create or replace function app.own_keys_of(person uuid, only_case bigint default
   select coalesce(array_agg(distinct app.own_key(s.case_number, s.slot)), '{}') from app.slots_of(person, only_case) s
 $$;
 
--- The keys of what a member of the family never reads, whatever its category: another guardian's words (OSL 12:3, domain.md D).
+-- The keys of what a member of the family never reads, whatever its category: another guardian's words (OSL 12:3).
 create or replace function app.hidden_keys_of(person uuid, only_case bigint default null) returns bigint[]
   language sql stable security definer set search_path = pg_catalog, public, app as $$
   select coalesce(array_agg(distinct app.own_key(p.case_number, p.slot)), '{}')

@@ -48,7 +48,7 @@ create or replace function app.custody_here() returns table (slot integer, kind 
     and not exists (select from party_end e where e.case_number = app.case_here() and e.slot = newest.slot)
 $$;
 
--- When all signatures that the rule requires stand beside each other (domain.md table D, rows 1-6 and 14): from the last
+-- When all signatures that the rule requires stand beside each other (FB 6:11, 6:13; OSL 12:3): from the last
 -- of them until the consent's last day or the 18th birthday, without the stretch after the youth's own signing age that
 -- the youth has not signed. A consent asked for after the 18th birthday is the young person's alone.
 -- Definer: signatures are nobody's to read but the signer's and the coordinator's.

@@ -52,7 +52,7 @@ create policy own on topic_mark to app using (person_id = app.person_here())
 grant select, insert on topic_mark to app;
 grant update (read_at) on topic_mark to app;
 
--- When a party is no longer reached by any consent, its open promises ask for a decision instead of vanishing (domain.md F.2).
+-- When a party is no longer reached by any consent, its open promises ask for a decision instead of vanishing.
 -- The step is written beside the coordinator's words in nobody's name; a promise that asks already is left alone, so that
 -- doing it twice does nothing. Definer: the clerk, who alone may ask for it, belongs to no case.
 create or replace function app.ask_for_review(of_case uuid) returns void

@@ -47,7 +47,7 @@ create table standing_rule (
 create table case_kind (
   code                  text primary key,
   required_agency_kinds text[] not null,
-  -- whose decisions, besides consent, the start needs (domain.md 1.3)
+  -- whose decisions, besides consent, the start needs (docs/decisions/0016)
   decided_by            text[] not null,
   states                text[] not null,
   cadence_weeks         smallint not null
@@ -183,7 +183,7 @@ create table inquiry_naming (
   foreign key (case_number) references case_file (number)
 );
 
--- The mapping talk (C.3) is the coordinator's own: its rows have no gate.
+-- The mapping talk is the coordinator's own: its rows have no gate.
 create table mapping_note (
   like content including all,
   area    text not null,

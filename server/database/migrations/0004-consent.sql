@@ -1,6 +1,6 @@
 -- Consent is facts that are only added to: asked, signed, confirmed, withdrawn. Grants are worked out from them.
 
--- Who signs, from which age, for how long at most: one version in force from a day (domain.md table D).
+-- Who signs, from which age, for how long at most: one version in force from a day (FB 6:11, 6:13; OSL 12:3).
 create table consent_rule (
   municipality_id      uuid not null references municipality,
   case_kind            text not null references case_kind,
@@ -37,7 +37,7 @@ create table consent_request (
   -- the same text in other languages, as it was shown beside the Swedish one: {locale: text}
   support_texts  jsonb not null default '{}',
   rule_version   integer not null,
-  -- told how, by whom, and what the young person thought (C.1.10-11)
+  -- told how, by whom, and what the young person thought (SoL 3:2-3)
   informed       jsonb not null,
   foreign key (case_number) references case_file (number)
 );
@@ -76,7 +76,7 @@ create table consent_refusal (
   foreign key (case_number, slot) references case_party (case_number, slot)
 );
 
--- Each agency confirms the consent for itself before it gives or receives (C.1.13).
+-- Each agency confirms the consent for itself before it gives or receives.
 create table consent_confirmation (
   like content including all,
   request_id uuid not null,

@@ -1,6 +1,6 @@
 -- A meeting follows a fixed agenda, and one state on the server is what everybody sees.
 
--- Agendas are data, versioned per municipality (domain.md B). An item says what it records and which category that is.
+-- Agendas are data, versioned per municipality. An item says what it records and which category that is.
 create table agenda_template (
   id              uuid primary key,
   municipality_id uuid not null references municipality,

@@ -138,7 +138,7 @@ function served(route: Route, work: Work): Served {
 
 async function inCase<Result>(here: Here, given: { caseId: string }, locks: boolean, work: (here: HereInCase) => Promise<Result>) {
   // The lock stands in a statement of its own before the entering, so that the standing is judged after any consent
-  // change that it waited for (security.md M1).
+  // change that it waited for.
   if (locks) await lock(here.trx, given.caseId)
   const you = await enter(here.trx, given.caseId)
   return work({ ...here, you })

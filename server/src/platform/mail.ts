@@ -5,7 +5,7 @@ import type { SendMail } from './jobs.ts'
 
 /**
  * Hands mails to the municipality's mail server (SMTP). A mail says nothing personal: its words are fixed, its sender neutral,
- * and it carries no tracking and no link with an id (experience.md 5).
+ * and it carries no tracking and no link with an id.
  */
 export function openMail({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>): { send: SendMail | undefined; close(): void } {
   if (smtpUrl === undefined) return { send: undefined, close: () => {} }

@@ -1,8 +1,8 @@
 import { dateWords } from './date-words.ts'
 
 /*
- * Dates and times as words, in every language with the Gregorian calendar, Latin figures and the clock of Stockholm
- * (experience.md 2.2): a guardian must never read another date than the one in the school's letter.
+ * Dates and times as words, in every language with the Gregorian calendar, Latin figures and the clock of
+ * Stockholm: a guardian must never read another date than the one in the school's letter.
  */
 
 const zone = 'Europe/Stockholm'

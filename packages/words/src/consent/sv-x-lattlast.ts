@@ -1,6 +1,6 @@
 import { listed, type ConsentWords } from './text.ts'
 
-/** Easy to read: one thought a line, at most ten words a sentence, no abbreviation without the words (experience.md 2.4). */
+/** Easy to read: one thought a line, at most ten words a sentence, no abbreviation without the words. */
 export const lattlast: ConsentWords = {
   locale: 'sv-x-lattlast',
   title: 'Får vi prata med varandra om dig?',

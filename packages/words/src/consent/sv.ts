@@ -1,6 +1,6 @@
 import { listed, type ConsentWords } from './text.ts'
 
-/** The text that is signed. Short, true, and complete as domain.md C.1 asks; the law's own words where they carry weight. */
+/** The text that is signed. Short, true, and complete: parties, kinds of facts, purpose and time, never "everything to everybody"; the law's own words where they carry weight. */
 export const sv: ConsentWords = {
   locale: 'sv',
   title: 'Samtycke till att dela uppgifter trots sekretess',

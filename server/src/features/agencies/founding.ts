@@ -19,8 +19,8 @@ interface Rules {
 
 /**
  * The rules that a municipality starts with. Without any consent the coordinator reads the process of the own case, the
- * inquirer the own question, and the family what concerns it; from which age the youth signs is disputed (domain.md table D,
- * rows 3-6) and therefore a setting.
+ * inquirer the own question, and the family what concerns it; from which age the youth signs is disputed (OSL 12:3
+ * names no age) and therefore a setting.
  */
 export const startingRules: Rules = {
   standing: [

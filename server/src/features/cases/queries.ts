@@ -156,7 +156,7 @@ export const insertMappingNote = (trx: Trx, row: { id: string; area: string; tex
 export const insertCasePerson = (trx: Trx, row: { id: string; role: string; name: string; bornOn: string | null; personId: string | null; locale: string; interpreter: string | null; relation: string | null }) =>
   trx.insertInto('casePerson').values({ ...row, gate: gateOf('team') }).execute()
 
-/** Finds or makes the person behind a personal number; the answer is the same for both (security.md X10). */
+/** Finds or makes the person behind a personal number; the answer is the same for both. */
 export async function familyPersonFor(trx: Trx, given: { newId: string; name: string; issuer: string; subjectHash: Buffer }): Promise<string> {
   const { rows } = await sql<{ id: string }>`select app.family_person(${given.newId}::uuid, ${given.name}, ${given.issuer}, ${given.subjectHash}) as id`.execute(trx)
   return rows[0]!.id

@@ -45,7 +45,7 @@ export const legalFrameWords: Words<LegalFrame> = {
   'lvu-22': msg`Beslut om mellantvång, 22 § LVU`,
   sentence: msg`Dom: påföljd för unga`,
 }
-/** What a legal frame means for documentation and retention (domain.md 1.9, 3.7), in a line. */
+/** What a legal frame means for documentation and retention (SoL 14:3-5, 16:1-2 a), in a line. */
 export const legalFrameMeanings: Words<LegalFrame> = {
   'no-individual-assessment': msg`Ingen utredning om den unge. Nämnden kan av särskilda skäl besluta att dokumentera utan personuppgifter; annars gallras fem år efter sista anteckningen.`,
   'assistance-decision': msg`Insatsen dokumenteras i den unges personakt hos socialtjänsten, som gallras fem år efter sista anteckningen om inget undantag gäller.`,

@@ -22,7 +22,7 @@ import { WayHome } from '../home/way-home.tsx'
 
 type Answers = Record<string, string | number>
 
-/** How it went, in the family's own numbers and words (domain.md C.5, block 1). The young person answers before anybody else. */
+/** How it went, in the family's own numbers and words. The young person answers before anybody else. */
 export const EvaluationPage = () => {
   const { t } = useLingui()
   const { caseId, you, state, home } = useFamilyCase()

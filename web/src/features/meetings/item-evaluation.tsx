@@ -24,7 +24,7 @@ import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 
-/** The closing evaluation of the family (domain.md C.5, block 1): on their own phones, or written down by the facilitator. */
+/** The closing evaluation of the family: on their own phones, or written down by the facilitator. */
 export const Evaluations = ({ meeting, item }: { meeting: Meeting; item: MeetingItem }) => {
   const { t } = useLingui()
   const view = useView(listEvaluations, { params: { caseId: meeting.caseId } })

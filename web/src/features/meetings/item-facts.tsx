@@ -26,7 +26,7 @@ import { useDraft } from '../drafts/use-draft.ts'
 import { Readers } from './item-note.tsx'
 import type { TakingPart } from './meeting-words.ts'
 
-/** The fixed order of the round (domain.md B.2): school, social services, police, leisure, then the rest. */
+/** The fixed order of the round: school, social services, police, leisure, then the rest. */
 const turns = ['school', 'independent-school', 'social', 'police', 'leisure']
 const turnOf = (agencyKind: string | null) => (agencyKind && turns.includes(agencyKind) ? turns.indexOf(agencyKind) : turns.length)
 
