@@ -36,6 +36,28 @@ export interface Access {
   xact: Generated<string>;
 }
 
+export interface AccessBlock {
+  caseNumber: Generated<Int8>;
+  functionId: string | null;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  personId: string | null;
+  reason: string | null;
+}
+
+export interface AccessBlockEnd {
+  blockId: string;
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+}
+
 export interface Agency {
   id: string;
   kind: string;
@@ -793,6 +815,8 @@ export interface TopicMark {
 
 export interface DB {
   access: Access;
+  accessBlock: AccessBlock;
+  accessBlockEnd: AccessBlockEnd;
   agency: Agency;
   agencyFunction: AgencyFunction;
   agencyKind: AgencyKind;

@@ -97,8 +97,11 @@ const definers: Record<string, string> = {
   gate_here: 'reads the present chapter from the clock',
   giving_keys: 'reads the party\'s grants',
   hidden_keys_of: 'reads membership of others',
+  holders_here: 'a block is its setter\'s to read',
   keys_of: 'reads grants and membership of others',
+  blocks_here: 'a block is its setter\'s to read, and the coordinator knows that it is there',
   lock_case: 'the clock is nobody\'s to lock',
+  may_be_blocked: 'the answer must not depend on what the asker may read',
   may_see: 'asks about somebody else',
   line_withdrawn_at: 'withdrawals are the withdrawer\'s and the coordinator\'s to read',
   my_withdrawals: 'a withdrawal that the coordinator noted is the coordinator\'s row',
@@ -121,7 +124,7 @@ const definers: Record<string, string> = {
 }
 
 /** Functions that only the deploy, triggers or other functions call. */
-const internal = ['consent_changed', 'consent_spans', 'derive_grants', 'gate_reads', 'guard', 'line_withdrawn_at', 'only_coordinator_adds', 'to_outbox']
+const internal = ['consent_changed', 'consent_spans', 'derive_grants', 'gate_reads', 'guard', 'is_blocked', 'line_withdrawn_at', 'only_coordinator_adds', 'to_outbox']
 
 const guarded = `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'gate') and c.relname <> all ('{${patterns.join(',')}}') order by 1`
@@ -305,6 +308,6 @@ describe('Functions', () => {
 
   test('work out grants after every fact that changes them', async () => {
     expect(await names(`select tgrelid::regclass::text as name from pg_trigger where tgfoid = 'app.consent_changed'::regproc and tgenabled = 'O' order by 1`))
-      .toEqual(['case_person', 'consent_confirmation', 'consent_signature', 'consent_withdrawal', 'custody', 'party_end'])
+      .toEqual(['access_block', 'access_block_end', 'case_person', 'consent_confirmation', 'consent_signature', 'consent_withdrawal', 'custody', 'party_end'])
   })
 })

@@ -81,6 +81,22 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'line_withdrawn_at', 'and coalesce(w.category, of_category) = of_category', ''),
   },
   {
+    name: 'block-of-a-function', wrong: 'A function that is blocked still reads.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'is_blocked', 'b.function_id = of_function or', ''),
+  },
+  {
+    name: 'block-of-a-person', wrong: 'A person who is blocked still reads.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'is_blocked', 'or b.person_id = person', ''),
+  },
+  {
+    name: 'block-for-ever', wrong: 'A block that was lifted still holds.', breaks: 'no-false-denial',
+    plant: (client) => rewrite(client, 'is_blocked', 'select from access_block_end e where', 'select from access_block_end e where false and'),
+  },
+  {
+    name: 'block-in-the-grants', wrong: 'What is told of who may read still names a blocked function.', breaks: 'grants',
+    plant: (client) => rewrite(client, 'derive_grants', '- coalesce(blocked.whole', `- coalesce('{}'::tstzmultirange, blocked.whole`),
+  },
+  {
     name: 'confirmation', wrong: 'An agency receives before it has confirmed.', breaks: 'no-leak',
     plant: (client) => rewrite(client, 'derive_grants', 'l.gives, true as confirmed', 'l.gives, false as confirmed'),
   },

@@ -98,7 +98,7 @@ export class History {
     const file = random.pick(this.world.cases)
     const move = random.weighted({
       time: 22, words: 22, event: 8, request: file.requests.length === 0 ? 40 : 7, signature: 24, confirmation: 14,
-      withdrawal: 8, refusal: 2, custody: 3, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4,
+      withdrawal: 8, refusal: 2, custody: 3, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: 3,
     })
     switch (move) {
       case 'time': return this.#tell({ what: 'time', now: this.#laterOn() })
@@ -115,6 +115,8 @@ export class History {
       case 'party': return this.#joinLater(file)
       case 'holding': return this.#holding(random.pick(universe.staff), random.pick([...universe.coordinating, ...universe.functions]))
       case 'dismissal': return this.#dismiss()
+      case 'block': return this.#block(file)
+      case 'blockEnd': return this.#liftBlock(file)
     }
   }
 
@@ -172,7 +174,7 @@ export class History {
     const random = this.#random
     const file: CaseFile = {
       number, kind: random.pick(['sspf', 'sig']), municipality: random.pick(universe.municipalities), bornOn: this.#bornOn(),
-      chapter: 0, parties: [], custody: new Map(), requests: [],
+      chapter: 0, parties: [], custody: new Map(), requests: [], blocks: [],
     }
     const told = this.#tell({ what: 'case', file })
     const party = (kind: Party['kind'], of: { functionId?: string; personId?: string; inquirer?: boolean }) => told.push(...this.#join(file, kind, of))
@@ -338,6 +340,26 @@ export class History {
     return this.#tell({
       what: 'party-end', caseNumber: file.number, slot: party.slot,
       row: this.#row('party_end', file, 1, this.#random.pick([null, progress])),
+    })
+  }
+
+  #block(file: CaseFile) {
+    const random = this.#random
+    const agencies = file.parties.filter((party) => party.kind === 'agency')
+    const functionId = agencies.length > 0 && random.chance(0.5) ? random.pick(agencies).functionId : null
+    // Also somebody who is in the case as a parent, or not at all.
+    const personId = functionId === null ? random.pick([...universe.staff, ...file.parties.flatMap((party) => party.personId ?? [])]) : null
+    this.#concerns(file, file.parties.filter((party) => functionId === null || party.functionId === functionId).map((party) => party.slot))
+    const row = this.#row('access_block', file, random.pick(file.parties).slot, null)
+    return this.#tell({ what: 'block', caseNumber: file.number, block: { id: row.id, functionId, personId, lifted: false }, row })
+  }
+
+  #liftBlock(file: CaseFile) {
+    const holding = file.blocks.filter((block) => !block.lifted)
+    if (holding.length === 0) return []
+    const { id: blockId } = this.#random.pick(holding)
+    return this.#tell({
+      what: 'block-end', caseNumber: file.number, blockId, row: this.#row('access_block_end', file, this.#random.pick(file.parties).slot, null),
     })
   }
 

@@ -1,5 +1,6 @@
 import type { Standing } from '@kring/domain/actor'
 import { mayCheckConsent, mayCoverScreen, mayExtendItem, mayGoToItem, mayMarkPresence, maySetItemAside } from '@kring/domain/agenda'
+import { maySetBlock } from '@kring/domain/blocks'
 import { mayChangeTeam, mayChooseLegalFrame, mayCloseCase, mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping } from '@kring/domain/cases'
 import { mayAnswerCommitment, mayMakeCommitment, mayReportCommitment, maySettleCommitment } from '@kring/domain/commitments'
 import { mayCheckContact, mayRequestConsent } from '@kring/domain/consent'
@@ -37,6 +38,7 @@ export const judgements: Record<string, (s: Subject, you: Standing) => string> =
   endParty: by(mayChangeTeam, active),
   evaluate: by(mayEvaluate, (s) => ({ ...active, forParty: youth(s), waitsFor: 'youth' as const })),
   closeCase: by(mayCloseCase, { ...active, reason: 'as-planned' as const, openCommitments: 1, youthHasAnswered: false }),
+  setBlock: by(maySetBlock, (s, you) => ({ isBlockable: true, isBlockedByYou: you.partyId === s.active.parties.asta })),
   checkContact: by(mayCheckContact, active),
   requestConsent: by(mayRequestConsent, { ...active, hasSigners: true, contactIsSafe: true, missingKinds: [], validUntilOn: '2027-01-31', maxValidUntilOn: '2027-05-01' }),
   planMeeting: by(mayPlanMeeting, active),

@@ -2,7 +2,7 @@
  * Who may do what, route by route, in one active case (Vilgot's) with every noun in it: Majken coordinates, Sara
  * asked, Ture, Agda and Ester take part, Vilgot is the youth, Asta and Nils his guardians. Freja is a guardian in another
  * case that waits for signatures (the rows on signing ask about that one); Ove works at a school that is not in it, Ada
- * administers, nobody has not signed in. A cell is `sees`, `404` (hidden and absent alike), `refused:<reason>` or `401`.
+ * administers, nobody has not signed in. Asta has blocked Berit, who coordinates beside Majken. A cell is `sees`, `404` (hidden and absent alike), `refused:<reason>` or `401`.
  * Reviewed line by line; a change here is a change of what people may see.
  */
 export const matrix = `
@@ -41,6 +41,9 @@ beginSigning      404                      404                      404         
 readSigning       404                      404                      404                      404                      404                      404                      404                      404                      404    404   404   401
 cancelSigning     404                      404                      404                      404                      404                      404                      404                      404                      404    404   404   401
 readEvidence      sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     404    404   404   401
+listBlocks        sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     404    404   404   401
+setBlock          sees                     sees                     sees                     sees                     sees                     sees                     refused:already-done     sees                     404    404   404   401
+liftBlock         refused:not-yours        404                      404                      404                      404                      404                      sees                     404                      404    404   404   401
 refuseConsent     refused:not-a-signer     404                      404                      404                      404                      404                      404                      404                      sees   404   404   401
 confirmConsent    refused:already-done     refused:already-done     refused:already-done     refused:already-done     refused:already-done     refused:not-for-family   refused:not-for-family   refused:not-for-family   404    404   404   401
 withdrawConsent   refused:not-a-signer     refused:not-a-signer     refused:not-a-signer     refused:not-a-signer     refused:not-a-signer     sees                     sees                     sees                     404    404   404   401
@@ -59,10 +62,10 @@ extendItem        sees                     refused:not-facilitator  refused:not-
 setItemAside      sees                     refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  404    404   404   401
 closeMeeting      sees                     refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  404    404   404   401
 readMinutes       sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     404    404   404   401
+listDecisions     sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     404    404   404   401
 saveNote          sees                     refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  404    404   404   401
 makeDecision      sees                     refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  refused:not-facilitator  404    404   404   401
 shareFact         refused:consent-missing  sees                     refused:consent-missing  refused:consent-missing  refused:consent-missing  refused:consent-missing  refused:consent-missing  refused:consent-missing  404    404   404   401
-listDecisions     sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     404    404   404   401
 speakView         sees                     refused:not-yours        refused:not-yours        refused:not-yours        refused:not-yours        sees                     refused:not-yours        refused:not-yours        404    404   404   401
 approveMinutes    refused:wrong-state      refused:wrong-state      refused:wrong-state      refused:wrong-state      refused:wrong-state      refused:wrong-state      refused:wrong-state      refused:wrong-state      404    404   404   401
 readPlan          sees                     sees                     sees                     sees                     sees                     sees                     sees                     sees                     404    404   404   401

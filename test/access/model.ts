@@ -81,6 +81,15 @@ export interface CaseFile {
   /** The newest finding for each guardian. */
   custody: Map<Slot, string>
   requests: Request[]
+  blocks: Block[]
+}
+
+/** Keeps a function, or a person in any function, out of the case until it is lifted. */
+export interface Block {
+  id: number
+  functionId: string | null
+  personId: string | null
+  lifted: boolean
 }
 
 export interface Holding {
@@ -142,12 +151,17 @@ export function birthday(bornOn: Day, age: number): Instant {
   return startOfDay(`${year + age}-${String(month).padStart(2, '0')}-${String(Math.min(day, lastOfMonth)).padStart(2, '0')}`)
 }
 
+/** Whether somebody in the case keeps the function out of it, or the person out of every function. */
+const isBlocked = (file: CaseFile, functionId: string | null, personId: string | null) =>
+  file.blocks.some((block) => !block.lifted && (block.functionId !== null ? block.functionId === functionId : block.personId === personId))
+
 /** The parties of a case to which a person belongs now. */
 export function partiesOf(world: World, personId: string | null, file: CaseFile): Party[] {
   if (personId === null) return []
   return file.parties.filter((party) => {
     if (party.ended) return false
     if (party.functionId !== null) {
+      if (isBlocked(file, party.functionId, personId)) return false
       return world.holdings.some((held) => held.personId === personId && held.functionId === party.functionId
         && held.from <= world.now && (held.to === null || world.now < held.to))
     }
@@ -198,7 +212,8 @@ export interface Grant extends Line {
 export function grants(file: CaseFile, now: Instant): Grant[] {
   return file.requests.filter((request) => isInForce(file, request, now)).flatMap((request) => {
     const fromChapter = request.fromChapter!
-    const lines = request.lines.filter((line) => !request.withdrawnFrom.has(line.slot)
+    const functionOf = (slot: Slot) => file.parties.find((party) => party.slot === slot)!.functionId
+    const lines = request.lines.filter((line) => !request.withdrawnFrom.has(line.slot) && !isBlocked(file, functionOf(line.slot), null)
       && !request.withdrawnCategories.some(({ from, category }) => category === line.category && (from === line.slot || from === 'everybody')))
     const named = [...new Set(lines.map((line) => line.slot))]
     const aboutConsent = (slot: Slot) => ({ slot, category: categories.consent, reads: true, gives: true, fromChapter })
@@ -291,6 +306,7 @@ export function giving(world: World, file: CaseFile, slot: Slot): Set<number> {
 export function readersOf(world: World, file: CaseFile, category: number, writer: Party): Slot[] {
   return file.parties.filter((party) => {
     if (party.ended || (party.until !== null && world.now >= party.until)) return false
+    if (party.functionId !== null && isBlocked(file, party.functionId, null)) return false
     if (party.functionId === null && (!party.admitted || party.slot === writer.slot || writer.kind === 'guardian')) return false
     return standingRules(world, file, party).some((rule) => rule.reads.includes(category))
       || grants(file, world.now).some((grant) => grant.slot === party.slot && grant.category === category && grant.reads)
@@ -314,6 +330,8 @@ export function mayAdd(world: World, personId: string, entered: { file: CaseFile
   if (attempt.table === 'consent_grant') return false
   // What is asked is asked at once: a line comes with its request, in one act, and never alone.
   if (attempt.table === 'consent_line') return false
+  // These name nobody who could be blocked, and no block of one's own.
+  if (attempt.table === 'access_block' || attempt.table === 'access_block_end') return false
   if (attempt.madeBy !== personId || attempt.caseNumber !== file.number || attempt.own !== slot) return false
   const isCoordinator = file.parties.some((party) => party.slot === slot && party.kind === 'coordinator')
   if (coordinatorWrites.has(attempt.table) && !isCoordinator) return false
@@ -360,6 +378,8 @@ export type Happening =
   | { what: 'request'; caseNumber: number; request: Request; ruleVersion: number; row: Row; lineRows: Row[] }
   | { what: 'signature' | 'refusal' | 'confirmation'; caseNumber: number; requestId: number; slot: Slot; row: Row }
   | { what: 'withdrawal'; caseNumber: number; requestId: number; slot: Slot; towards: Slot | null; category: number | null; row: Row }
+  | { what: 'block'; caseNumber: number; block: Block; row: Row }
+  | { what: 'block-end'; caseNumber: number; blockId: number; row: Row }
   | { what: 'row'; row: Row }
 
 /** Lets something happen in the world. */
@@ -384,6 +404,8 @@ export function happen(world: World, event: Happening) {
       if (event.category === null) request(event.requestId).withdrawnFrom.add(event.towards ?? 'everybody')
       else request(event.requestId).withdrawnCategories.push({ from: event.towards ?? 'everybody', category: event.category })
       break
+    case 'block': file!.blocks.push(event.block); break
+    case 'block-end': file!.blocks.find((block) => block.id === event.blockId)!.lifted = true; break
     case 'row': break
   }
   if ('row' in event) world.rows.push(event.row)

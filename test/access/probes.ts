@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { functions } from '../../server/demo/cast.ts'
+import { cast, functions } from '../../server/demo/cast.ts'
 import type { Subject } from './subject.ts'
 
 /** How a route is asked in the matrix: with what would succeed for whoever may. */
@@ -57,6 +57,9 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   readSigning: () => ({ params: { signingId: '00000000-0000-4000-8000-00000000000a' } }),
   cancelSigning: () => ({ params: { signingId: '00000000-0000-4000-8000-00000000000a' } }),
   readEvidence: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
+  listBlocks: inActive(),
+  setBlock: inActive({ personId: cast.berit.id }),
+  liftBlock: (s) => ({ params: { caseId: s.active.caseId, blockId: s.blockId } }),
   refuseConsent: (s) => ({ params: { caseId: s.pending.caseId, requestId: s.pending.requestId } }),
   confirmConsent: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
   withdrawConsent: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId }, body: { towards: s.active.parties.ture, method: 'self' } }),
@@ -76,10 +79,10 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   setItemAside: atItem({ reason: 'Inte aktuellt' }),
   closeMeeting: (s) => ({ ...inMeeting(s), ifMatch: s.meetingVersion }),
   readMinutes: inMeeting,
+  listDecisions: inActive(),
   saveNote: (s) => ({ ...atItem({ text: 'Gemensam formulering' })(s), ifMatch: 0 }),
   makeDecision: atItem({ text: 'Vi provar i två veckor.' }),
   shareFact: (s) => ({ params: { caseId: s.active.caseId, meetingId: s.meetingId, itemId: s.factItemId }, body: { category: 'school-attendance', text: 'Närvaron är 71 % sedan sist.' } }),
-  listDecisions: inActive(),
   speakView: (s) => ({ ...inMeeting(s), body: { partyId: s.active.parties.vilgot, itemId: s.itemId, form: 'speech', text: 'Jag vill sova längre.' } }),
   approveMinutes: inMeeting,
 

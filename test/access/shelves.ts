@@ -11,7 +11,7 @@ export interface Shelf {
 }
 
 const facts = new Set(['case_person', 'case_party', 'party_admission', 'party_end', 'custody', 'consent_request', 'consent_line',
-  'consent_signature', 'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant'])
+  'consent_signature', 'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant', 'access_block', 'access_block_end'])
 
 interface Column {
   table: string

@@ -1,9 +1,11 @@
+import { setBlock } from '@kring/contract/blocks'
 import { makeCommitment } from '@kring/contract/commitments'
 import { readConsent } from '@kring/contract/consent'
 import { checkConsent, goToItem, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
 import { listMessages, openTopic } from '@kring/contract/messages'
 import { setGoal } from '@kring/contract/plan'
 import { listMySessions } from '@kring/contract/sessions'
+import { cast } from '../../server/demo/cast.ts'
 import { aCase, linesFor, type CaseMade } from '../world/a-case.ts'
 import type { World } from '../world/app.ts'
 
@@ -12,6 +14,7 @@ export interface Subject {
   active: CaseMade
   pending: CaseMade
   textHash: string
+  blockId: string
   goalId: string
   commitmentId: string
   topicId: string
@@ -40,6 +43,7 @@ export async function aSubject(world: World): Promise<Subject> {
   const pending = await aCase(world, { until: 'consent-pending', youth: 'loke', guardians: ['freja', 'bo'] })
   const majken = await world.as('majken')
   const params = { caseId: active.caseId }
+  const { id: blockId } = await (await world.as('asta')).do(setBlock, { params, body: { personId: cast.berit.id } })
   const { id: goalId } = await majken.do(setGoal, { params, body: { youthWords: 'Jag vill orka gå till skolan.', area: 'school', term: 'short' } })
   const { id: commitmentId } = await majken.do(makeCommitment, { params, body: { ownerId: active.parties.ture, text: 'Ring Asta på fredag', dueOn: '2027-01-15', goalId } })
   const { id: topicId } = await majken.do(openTopic, { params, body: { title: 'Morgnarna', text: 'Hur har veckan varit?' } })
@@ -60,7 +64,7 @@ export async function aSubject(world: World): Promise<Subject> {
   const consent = await (await world.as('freja')).do(readConsent, { params: { caseId: pending.caseId } })
   const sessions = await majken.do(listMySessions)
   return {
-    active, pending, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
+    active, pending, blockId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
     textHash: consent.requests[0]!.textHash,
     messageId: items[0]!.id,
     meetingVersion: version,

@@ -100,6 +100,10 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
       ...content(event.row, at), request_id: text(at.row(event.requestId)), slot: String(event.slot),
       towards: event.towards === null ? 'null' : String(event.towards), category: event.category === null ? 'null' : String(event.category), method: text('self'),
     }]]
+    case 'block': return [['access_block', {
+      ...content(event.row, at), function_id: text(event.block.functionId), person_id: text(event.block.personId),
+    }]]
+    case 'block-end': return [['access_block_end', { ...content(event.row, at), block_id: text(at.row(event.blockId)) }]]
     case 'row': {
       const shelf = shelves.get(event.row.table)!
       return [[event.row.table, { ...content(event.row, at), ...shelf.words(event.row.id), ...beside(event.row, at) }]]

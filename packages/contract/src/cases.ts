@@ -7,7 +7,7 @@ import { AgencyFunction } from '@kring/domain/people'
 import { get, nothing, page, paging, post } from './route.ts'
 
 const ofCase = { caseId: Id }
-const Made = z.object({ id: Id })
+export const Made = z.object({ id: Id })
 
 export const listCases = get('listCases', { path: '/cases', about: 'case', summary: 'My cases, the ones that moved last first', query: paging, answer: page(CaseLine) })
 export const makeInquiry = post('makeInquiry', { path: '/inquiries', about: 'case', summary: 'Ask the coordinator, without a name', body: MakeInquiry, answer: Made })

@@ -1,3 +1,4 @@
+import { blockRoutes } from './blocks.ts'
 import { caseRoutes } from './cases.ts'
 import { commitmentRoutes } from './commitments.ts'
 import { consentRoutes } from './consent.ts'
@@ -13,4 +14,4 @@ import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...noticeRoutes, ...homeRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...noticeRoutes, ...homeRoutes]

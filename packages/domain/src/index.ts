@@ -1,4 +1,5 @@
 import { agendaEvents } from './agenda.ts'
+import { blockEvents } from './blocks.ts'
 import { caseEvents } from './cases.ts'
 import { commitmentEvents } from './commitments.ts'
 import { consentEvents } from './consent.ts'
@@ -12,5 +13,5 @@ import { signingEvents } from './signing.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents]
 export { allReasons } from './kernel/reasons.ts'

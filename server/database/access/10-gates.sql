@@ -36,6 +36,14 @@ create or replace function app.adult_at(of_case bigint) returns timestamptz
   where y.case_number = of_case and y.role = 'youth' order by y.made_at desc, y.id limit 1
 $$;
 
+-- Whether a block keeps a function, or a person who holds it, out of a case now. Nobody is kept out of the part that they have
+-- as a member of the family, and the coordinator's function cannot be blocked, only a person who holds it.
+create or replace function app.is_blocked(of_case bigint, of_function uuid, person uuid) returns boolean
+  language sql stable as $$
+  select exists (select from access_block b where b.case_number = of_case and (b.function_id = of_function or b.person_id = person)
+    and not exists (select from access_block_end e where e.case_number = b.case_number and e.block_id = b.id))
+$$;
+
 -- The parties that a person belongs to now: through a function that they hold, or as an admitted member of the family
 -- whose part has not ended. Two branches, so that asking about one case costs what that case holds and not what the person
 -- has besides. Definer: membership is read before there is any standing.
@@ -50,6 +58,7 @@ begin
         and (p.kind <> 'guardian' or coalesce(app.adult_at(only_case) > app.now(), true))
         and case when p.function_id is not null
           then exists (select from function_holding h where h.function_id = p.function_id and h.person_id = person and h.during @> app.now())
+           and not app.is_blocked(only_case, p.function_id, person)
           else exists (select from case_person c where c.case_number = only_case and c.id = p.case_person_id and c.person_id = person)
            and exists (select from party_admission a where a.case_number = only_case and a.slot = p.slot) end
         and not exists (select from party_end e where e.case_number = only_case and e.slot = p.slot);
@@ -59,6 +68,7 @@ begin
       from function_holding h join case_party p on p.function_id = h.function_id
       where h.person_id = person and h.during @> app.now()
         and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+        and not app.is_blocked(p.case_number, p.function_id, person)
       union
       select p.case_number, p.slot, p.kind, p.inquirer, p.id
       from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
@@ -208,11 +218,11 @@ create or replace function app.who_may_see(of_event uuid, people uuid[]) returns
      or (p in (select person_id from member) and app.may_see(p, e.case_number, e.gate, e.own))
 $$;
 
--- Everybody who can read anything gated in the case now, with their keys; a change of consent compares before and after.
--- Definer: reads all members.
+-- Everybody who could be in the case, with what they can read there now: their keys, and those of their own parties where they
+-- may enter. A change compares before and after. Definer: reads all members.
 create or replace function app.readers(of_case bigint) returns table (person_id uuid, keys bigint[])
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select person, app.keys_of(person, of_case) from (
+  select person, app.keys_of(person, of_case) || array(select app.own_key(s.case_number, s.slot) from app.standing_slots(person, of_case) s) from (
     select h.person_id as person from case_party p join function_holding h on h.function_id = p.function_id
     where p.case_number = of_case
     union

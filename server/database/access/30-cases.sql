@@ -33,6 +33,13 @@ grant insert on case_party to gate;
 select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end',
   'custody', 'case_step', 'start_decision', 'legal_frame', 'mapping_note', 'closure']) t;
 
+-- The people who hold a function now, without those whom a block keeps out of the entered case. Definer: a block is its setter's to read.
+create or replace function app.holders_here(of_function uuid) returns table (person_id uuid)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select h.person_id from function_holding h where h.function_id = of_function and h.during @> app.now()
+    and not app.is_blocked(app.case_here(), of_function, h.person_id)
+$$;
+
 -- A guardian reads no other guardian's answers, and so not the category; but what somebody wrote down as one's own answer is
 -- one's own to read.
 create policy by_speaker on evaluation for select to app using (gate is not null and party_id = any (array(
@@ -65,6 +72,7 @@ create or replace function app.parties_reading(of_category integer) returns tabl
   left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
   where p.case_number = app.case_here()
     and exists (select from unnest(app.permitted_keys() || app.giving_keys()) key where (key >> 8) & 255 = of_category)
+    and not app.is_blocked(p.case_number, p.function_id, null)
     and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and app.kind_here() <> 'guardian'))
     and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
     and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))

@@ -8,9 +8,9 @@ create policy found on consent_rule for insert to app with check (app.system_her
 grant insert on consent_rule to app;
 
 select app.guard(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line', 'consent_signature',
-  'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant']) t;
+  'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant', 'access_block', 'access_block_end']) t;
 select app.gate_reads(t::regclass) from unnest(array['consent_request', 'consent_line', 'consent_signature',
-  'consent_confirmation', 'consent_withdrawal', 'consent_grant']) t;
+  'consent_confirmation', 'consent_withdrawal', 'consent_grant', 'access_block', 'access_block_end']) t;
 select app.only_coordinator_adds(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line']) t;
 
 -- What is asked is asked at once: the lines of a request are written in the transaction that makes it, and never after.
@@ -27,6 +27,44 @@ create policy for_oneself on consent_refusal as restrictive for insert to app wi
 create policy for_oneself on consent_confirmation as restrictive for insert to app with check (own = app.own_key(case_number, slot));
 create policy for_oneself on consent_withdrawal as restrictive for insert to app
   with check (own = app.own_key(case_number, slot) or app.kind_here() = 'coordinator');
+
+-- Whom a block may name: the function of an agency in the case, or a person who holds a function in it now; never oneself, for who
+-- would lift it. A case keeps a coordinator: one of them can be blocked while another holds the function. Definer: the answer must not depend on what the asker may read.
+create or replace function app.may_be_blocked(of_function uuid, of_person uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  with member as (
+    select p.function_id, p.kind from case_party p
+    where p.case_number = app.case_here() and p.function_id is not null
+      and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+  )
+  select case when of_person is null then exists (select from member m where m.function_id = of_function and m.kind = 'agency')
+     and not exists (select from function_holding h where h.function_id = of_function and h.person_id = app.person_here() and h.during @> app.now())
+    else of_person <> app.person_here()
+     and exists (select from member m join function_holding h on h.function_id = m.function_id
+                 where h.person_id = of_person and h.during @> app.now())
+     and not exists (select from member m where m.kind = 'coordinator'
+                     and of_person in (select h.person_id from app.holders_here(m.function_id) h)
+                     and not exists (select from app.holders_here(m.function_id) h where h.person_id <> of_person)) end
+$$;
+create policy of_a_member on access_block as restrictive for insert to app with check (app.may_be_blocked(function_id, person_id));
+-- The blocks in force in the entered case: one's own with the reason, and for the coordinator the others as well, without whose
+-- they are and why. Whoever set it lifts it; the coordinator does when they no longer take part. Definer: a block is its
+-- setter's to read.
+create or replace function app.blocks_here() returns table (
+  id uuid, function_id uuid, person_id uuid, reason text, made_at timestamptz, yours boolean, may_lift boolean)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select b.id, b.function_id, b.person_id, case when mine.yes then b.reason end, b.made_at, mine.yes,
+    b.own = app.own_here() or (app.kind_here() = 'coordinator' and (
+      exists (select from party_end e where e.case_number = b.case_number and e.slot = s.slot)
+      or s.kind = 'guardian' and coalesce(app.adult_at(b.case_number) <= app.now(), false)))
+  from access_block b
+  join case_party s on s.case_number = b.case_number and app.own_key(s.case_number, s.slot) = b.own
+  cross join lateral (select b.own = any (app.own_keys()) as yes) mine
+  where b.case_number = app.case_here() and (mine.yes or app.kind_here() = 'coordinator')
+    and not exists (select from access_block_end e where e.case_number = b.case_number and e.block_id = b.id)
+$$;
+create policy of_a_block on access_block_end as restrictive for insert to app
+  with check (block_id in (select b.id from app.blocks_here() b where b.may_lift));
 
 -- Nobody writes a grant but the derivation.
 revoke insert on consent_grant from app;
@@ -111,7 +149,7 @@ create or replace function app.line_withdrawn_at(of_request uuid, of_slot intege
 $$;
 
 -- Grants = fold(facts). For every line of every request: its spans, cut at the earliest withdrawal of all or of that party,
--- and from the agency's own confirmation on. Before it confirms, an agency reads the consent itself and nothing else. A
+-- from the agency's own confirmation on, and without the times in which its function was blocked. Before it confirms, an agency reads the consent itself and nothing else. A
 -- request that was taken back before its last signature never opens anything.
 -- Definer: writes what nobody may write.
 create or replace function app.derive_grants(of_case bigint) returns void
@@ -159,9 +197,12 @@ begin
                  from (select app.line_withdrawn_at(r.id, l.slot, l.category) as ended from consent_line l
                        where l.request_id = r.id and l.slot = line.slot) lines) end as withdrawn_at
   ) act
+  cross join lateral (select range_agg(tstzrange(b.made_at, e.made_at)) as whole
+                      from access_block b left join access_block_end e on e.case_number = b.case_number and e.block_id = b.id
+                      where b.case_number = of_case and b.function_id = receiver.function_id) blocked
   cross join lateral unnest(
     spans.whole * tstzmultirange(tstzrange(case when line.confirmed then act.confirmed_at else '-infinity' end,
-                                           coalesce(act.withdrawn_at, 'infinity')))) piece
+                                           coalesce(act.withdrawn_at, 'infinity'))) - coalesce(blocked.whole, '{}')) piece
   where r.case_number = of_case
     and (not line.confirmed or act.confirmed_at is not null)
     and case when line.confirmed then act.confirmed_at else '-infinity' end < coalesce(act.withdrawn_at, 'infinity');
@@ -179,7 +220,8 @@ end $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['consent_signature', 'consent_confirmation', 'consent_withdrawal', 'custody', 'party_end', 'case_person'] loop
+  foreach t in array array['consent_signature', 'consent_confirmation', 'consent_withdrawal', 'custody', 'party_end', 'case_person',
+    'access_block', 'access_block_end'] loop
     execute format('drop trigger if exists derives on %I', t);
     execute format('create trigger derives after insert on %I for each row execute function app.consent_changed()', t);
   end loop;

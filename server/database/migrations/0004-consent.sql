@@ -99,6 +99,23 @@ create table consent_withdrawal (
   foreign key (case_number, slot) references case_party (case_number, slot)
 );
 
+-- A block beats every consent and every membership, until whoever set it lifts it: a function takes no part in the case, or a
+-- person takes none through any function. It is known to the party that set it, and that it is there to the coordinator.
+create table access_block (
+  like content including all,
+  function_id uuid references agency_function,
+  person_id   uuid references person,
+  reason      text,
+  check (num_nonnulls(function_id, person_id) = 1)
+);
+
+create table access_block_end (
+  like content including all,
+  block_id uuid not null,
+  unique (case_number, block_id),
+  foreign key (case_number, block_id) references access_block (case_number, id)
+);
+
 -- The chapter from which a completed request reaches; written once, by the derivation.
 create table consent_opening (
   request_id   uuid primary key references consent_request,

@@ -2,6 +2,7 @@ import type { Config } from '../platform/config.ts'
 import type { Feature } from '../platform/feature.ts'
 import { agencies } from './agencies/feature.ts'
 import { agenda } from './agenda/feature.ts'
+import { blocks } from './blocks/feature.ts'
 import { cases } from './cases/feature.ts'
 import { commitments } from './commitments/feature.ts'
 import { consent } from './consent/feature.ts'
@@ -24,6 +25,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   sessions(config),
   cases(config.secret),
   consent(config),
+  blocks,
   signing(config),
   agenda,
   minutes,

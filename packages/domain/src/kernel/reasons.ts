@@ -20,6 +20,7 @@ export const allReasons = [
   'contact-not-safe',
   'no-ground-for-name',
   'end-too-late',
+  'needs-another-coordinator',
   'needs-next-meeting',
   'needs-owner-and-date',
   'open-commitments',

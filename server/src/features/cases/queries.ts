@@ -72,8 +72,7 @@ export async function listParties(trx: Trx): Promise<Party[]> {
   const { rows } = await sql<Omit<Party, 'label'> & { functionName: string | null; agencyName: string | null; personName: string | null }>`
     select p.id, p.slot, p.kind, p.inquirer, p.function_id, p.case_person_id,
       f.name as function_name, a.name as agency_name, a.kind as agency_kind, c.name as person_name,
-      coalesce((select array_agg(person.name order by person.name) from function_holding h join person on person.id = h.person_id
-                where h.function_id = p.function_id and h.during @> app.now()), '{}') as names,
+      coalesce((select array_agg(person.name order by person.name) from app.holders_here(p.function_id) h join person on person.id = h.person_id), '{}') as names,
       p.function_id is not null or exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot) as admitted,
       (select e.made_at from party_end e where e.case_number = p.case_number and e.slot = p.slot) as ended_at
     from case_party p

@@ -1,13 +1,14 @@
+import { readersChanged } from '@kring/domain/blocks'
 import { consentWithdrawn } from '@kring/domain/consent'
-import { reaction } from '../../platform/jobs.ts'
+import { reaction, type JobTools } from '../../platform/jobs.ts'
 import { askForReview } from './queries.ts'
 
 /**
- * When consent is taken back, the promises of the parties that it no longer reaches ask for a decision. Runs as the clerk, who
- * learns nothing by it; done twice it does nothing more.
+ * The promises of the parties that no consent reaches now ask for a decision. Runs as the clerk, who learns nothing by it; done
+ * twice it does nothing more.
  */
-export const reviewPromises = reaction({
-  to: consentWithdrawn,
-  name: 'review promises',
-  run: ({ database }, { body }) => database.as({ kind: 'system', name: 'clerk' }, (trx) => askForReview(trx, body.caseId)),
-})
+const review = ({ database }: JobTools, { body }: { body: { caseId: string } }) =>
+  database.as({ kind: 'system', name: 'clerk' }, (trx) => askForReview(trx, body.caseId))
+
+export const reviewWhenTakenBack = reaction({ to: consentWithdrawn, name: 'review promises', run: review })
+export const reviewWhenBlocked = reaction({ to: readersChanged, name: 'review promises of the blocked', run: review })

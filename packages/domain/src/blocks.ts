@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { event } from './kernel/event.ts'
+import { Id } from './kernel/ids.ts'
+import { rule } from './kernel/rule.ts'
+import { Instant, Text } from './kernel/time.ts'
+
+// 1 shapes
+
+/**
+ * A block (spärr) that holds in a case: a function takes no part in it, or a person takes none through any function, whatever consent
+ * and membership say. Whose it is nobody reads but the party that set it.
+ */
+export const AccessBlock = z.object({
+  id: Id,
+  /** One of the two. */
+  functionId: Id.nullable(),
+  personId: Id.nullable(),
+  /** The agency and function, or the person's name. */
+  label: z.string(),
+  /** Yours alone to read. */
+  reason: z.string().nullable(),
+  setAt: Instant,
+  yours: z.boolean(),
+  /** Whether you may lift it: you set it, or you coordinate and whoever set it takes part no more. */
+  mayLift: z.boolean(),
+})
+export type AccessBlock = z.infer<typeof AccessBlock>
+
+/** Whom you can name: the function of an agency in the case, or somebody who holds a function in it. */
+export const Blockable = z.object({ functionId: Id.nullable(), personId: Id.nullable(), label: z.string() })
+export type Blockable = z.infer<typeof Blockable>
+
+export const AccessBlocks = z.object({ blocks: z.array(AccessBlock), blockable: z.array(Blockable) })
+export type AccessBlocks = z.infer<typeof AccessBlocks>
+
+// 2 inputs
+
+export const SetBlock = z
+  .object({ functionId: Id.optional(), personId: Id.optional(), reason: Text(500).optional() })
+  .refine(({ functionId, personId }) => (functionId === undefined) !== (personId === undefined), { path: ['functionId'], message: 'a function or a person' })
+
+// 3 rules
+
+/**
+ * Any party blocks a function or a person, at once, for any reason or none. A case keeps a coordinator: `isBlockable` is false
+ * for one as long as nobody else holds the function.
+ */
+export const maySetBlock = rule<{ isBlockable: boolean; isBlockedByYou: boolean }>((_you, { isBlockable, isBlockedByYou }) => [
+  [!isBlockedByYou, 'already-done'],
+  [isBlockable, 'needs-another-coordinator'],
+])
+export const mayLiftBlock = rule<Pick<AccessBlock, 'mayLift'>>((_you, { mayLift }) => [[mayLift, 'not-yours']])
+
+// 4 events
+
+const OfBlock = z.object({ caseId: Id, blockId: Id })
+/** The setter's own; its knocks are the people who lost sight of something. */
+export const blockSet = event('block.set', 'block', null, OfBlock)
+export const blockLifted = event('block.lifted', 'block', null, OfBlock)
+/** What the others hear: that somebody reads who did not, or no longer reads. In nobody's name, and not why. */
+export const readersChanged = event('readers.changed', 'consent', 'consent', z.object({ caseId: Id }))
+
+export const blockEvents = [blockSet, blockLifted, readersChanged]
