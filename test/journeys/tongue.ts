@@ -5,10 +5,15 @@ import { readFileSync } from 'node:fs'
  * yet, the Swedish is what people read, here as in the product.
  */
 export function tongue(locale: string) {
+  const translated = translations(locale)
+  return (swedish: string) => translated.get(swedish) ?? swedish
+}
+
+/** Everything that has been translated: the Swedish in the code, and what is read in its place. */
+export function translations(locale: string): ReadonlyMap<string, string> {
   const catalog = readFileSync(new URL(`../../web/src/locales/${locale}/messages.po`, import.meta.url), 'utf8')
   const entries = [...catalog.matchAll(/^msgid ((?:".*"\n?)+)msgstr ((?:".*"\n?)+)/gm)].map(([, id, text]) => [joined(id!), joined(text!)] as const)
-  const translated = new Map(entries.filter(([, text]) => text))
-  return (swedish: string) => translated.get(swedish) ?? swedish
+  return new Map(entries.filter(([, text]) => text))
 }
 
 const joined = (lines: string) => lines.trim().split('\n').map((line) => JSON.parse(line) as string).join('')
