@@ -6,13 +6,13 @@ import { cast, type CastName } from '../../server/demo/cast.ts'
 import { startWorld, type World } from '../world/app.ts'
 import type { Client } from '../world/as.ts'
 import { judgements } from './judgements.ts'
-import { matrix } from './matrix.ts'
+import { alike, columns, matrix, type Column } from './matrix.ts'
 import { probes } from './probes.ts'
 import { aSubject, type Subject } from './subject.ts'
 
-/** Who is asked for, and as what they stand in the active case. */
-const people = ['majken', 'sara', 'ture', 'agda', 'ester', 'vilgot', 'asta', 'nils', 'freja', 'ove', 'ada', 'nobody'] as const
-type Asker = (typeof people)[number]
+/** Everybody who is asked, with the column that holds what they are answered: the whole cast, and nobody. */
+const askers = columns.flatMap((column): { name: Asker; column: Column }[] => (column === 'nobody' ? [{ name: column, column }] : alike[column].map((name) => ({ name, column }))))
+type Asker = CastName | 'nobody'
 
 let world: World
 let subject: Subject
@@ -21,13 +21,21 @@ let rehearsal: Record<Asker, Client>
 beforeAll(async () => {
   world = await startWorld({ rehearsals: 1 })
   subject = await aSubject(world)
-  rehearsal = Object.fromEntries(await Promise.all(people.map(async (name) => [name, name === 'nobody' ? world.nobody : (await world.as(name)).at(world.rehearsalUrl)]))) as never
+  rehearsal = Object.fromEntries(await Promise.all(askers.map(async ({ name }) => [name, name === 'nobody' ? world.nobody : (await world.as(name)).at(world.rehearsalUrl)]))) as never
   rehearsal.nobody = world.nobody.at(world.rehearsalUrl)
 }, 120_000)
 afterAll(() => world.close())
 
 const rows = matrix.trim().split('\n').map((line) => line.trim().split(/\s+/)).filter((cells) => cells[0] !== 'route' && cells[0] !== '')
-const expected = new Map(rows.map(([route, ...cells]) => [route!, cells]))
+const expected = new Map(rows.map(([route, ...cells]) => [route!, Object.fromEntries(columns.map((column, index) => [column, cells[index]])) as Record<Column, string>]))
+/** What everybody who is asked should be answered, one after the other. */
+const answersTo = (route: string) => askers.map(({ name, column }) => `${name} ${expected.get(route)?.[column]}`)
+
+test('every member of the cast stands in exactly one column, and every row has a cell for each', () => {
+  expect(Object.values(alike).flat().toSorted()).toEqual(Object.keys(cast).toSorted())
+  expect(matrix.trim().split('\n')[0]!.trim().split(/\s+/)).toEqual(['route', ...columns])
+  expect(rows.filter((cells) => cells.length !== columns.length + 1)).toEqual([])
+})
 
 test('every route has a row and a probe, and every row a route', () => {
   expect([...expected.keys()].toSorted()).toEqual(allRoutes.map((route) => route.name).toSorted())
@@ -38,8 +46,8 @@ describe('asked over HTTP', () => {
   for (const route of allRoutes) {
     test(route.name, async () => {
       const { row: _row, ...sent } = probes[route.name]!(subject)
-      const answers = await Promise.all(people.map((name) => rehearsal[name].verdict(route, sent as never)))
-      expect(answers.join(' ')).toBe(expected.get(route.name)?.join(' '))
+      const answers = await Promise.all(askers.map(async ({ name }) => `${name} ${await rehearsal[name].verdict(route, sent as never)}`))
+      expect(answers).toEqual(answersTo(route.name))
     })
   }
 })
@@ -51,12 +59,12 @@ describe('asked in SQL, as that person', () => {
     test(route.name, async () => {
       const { params, row } = probes[route.name]!(subject)
       const { caseId } = params as { caseId: string }
-      const seen = await Promise.all(people.map((name) => name === 'nobody' ? false : exists(name, caseId, row)))
+      const seen = await Promise.all(askers.map(({ name }) => name === 'nobody' ? false : exists(name, caseId, row)))
       // Whoever is answered "not found" must find no door, or no row behind it; and nobody else.
-      const hidden = expected.get(route.name)!.map((cell) => cell === '404' || cell === '401')
-      for (const [index, name] of people.entries()) {
-        if (row || route.path === '/cases/:caseId') expect(`${name} ${seen[index] ? 'finds' : 'finds nothing'}`).toBe(`${name} ${hidden[index] ? 'finds nothing' : 'finds'}`)
-        else if (!hidden[index]) expect(`${name} ${seen[index] ? 'finds' : 'finds nothing'}`).toBe(`${name} finds`)
+      for (const [index, { name, column }] of askers.entries()) {
+        const isHidden = ['404', '401'].includes(expected.get(route.name)![column])
+        if (row || route.path === '/cases/:caseId') expect(`${name} ${seen[index] ? 'finds' : 'finds nothing'}`).toBe(`${name} ${isHidden ? 'finds nothing' : 'finds'}`)
+        else if (!isHidden) expect(`${name} ${seen[index] ? 'finds' : 'finds nothing'}`).toBe(`${name} finds`)
       }
     })
   }
@@ -74,7 +82,7 @@ describe('asked in SQL, as that person', () => {
 describe('asked of the rule, with the standing that the database gives', () => {
   const standings = new Map<Asker, Standing>()
   beforeAll(async () => {
-    for (const name of people) {
+    for (const { name } of askers) {
       if (name === 'nobody') continue
       const standing = await world.door.as({ kind: 'person', personId: cast[name].id, sessionId: cast[name].id }, async (trx) =>
         (await sql<{ standing: unknown }>`select app.enter(${subject.active.caseId}::uuid) as standing`.execute(trx)).rows[0]?.standing)
@@ -85,9 +93,9 @@ describe('asked of the rule, with the standing that the database gives', () => {
   for (const [route, judge] of Object.entries(judgements)) {
     test(route, () => {
       const cells = expected.get(route)!
-      for (const [index, name] of people.entries()) {
+      for (const { name, column } of askers) {
         const you = standings.get(name)
-        expect(`${name} ${you ? judge(subject, you) : ['404', '401'].includes(cells[index]!) ? cells[index] : 'no standing'}`).toBe(`${name} ${cells[index]}`)
+        expect(`${name} ${you ? judge(subject, you) : ['404', '401'].includes(cells[column]) ? cells[column] : 'no standing'}`).toBe(`${name} ${cells[column]}`)
       }
     })
   }
