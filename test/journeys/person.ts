@@ -106,6 +106,12 @@ export class Person {
     await expect.poll(() => input.isChecked()).toBe(true)
   }
 
+  /** Opens what stands behind a line that can be unfolded. */
+  async open(line: Name) {
+    this.inputs += 1
+    await this.page.locator('summary').filter({ hasText: line }).click()
+  }
+
   /** Takes one answer of the device's own list. */
   async chooseFrom(question: Name, answer: string, within: Page | Locator = this.page) {
     this.inputs += 1

@@ -84,6 +84,20 @@ const mapping = createRoute({
   component: lazyRouteComponent(() => import('./features/cases/mapping-page.tsx'), 'MappingPage'),
 })
 
+const agencyEvaluation = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'utvardering',
+  staticData: { title: msg`Utvärdering` },
+  component: lazyRouteComponent(() => import('./features/evaluation/agency-evaluation-page.tsx'), 'AgencyEvaluationPage'),
+})
+
+const closing = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'avsluta',
+  staticData: { title: msg`Avsluta ärendet` },
+  component: lazyRouteComponent(() => import('./features/cases/close-case-page.tsx'), 'CloseCasePage'),
+})
+
 const consent = createRoute({
   getParentRoute: () => oneCase,
   path: 'samtycke',
@@ -313,6 +327,13 @@ const evaluation = createRoute({
   component: lazyRouteComponent(() => import('./features/evaluation/evaluation-page.tsx'), 'EvaluationPage'),
 })
 
+const copy = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'kopia',
+  staticData: { title: msg`Din kopia` },
+  component: lazyRouteComponent(() => import('./features/evaluation/copy-page.tsx'), 'CopyPage'),
+})
+
 /** Every component in every state; not part of a production build. */
 const gallery = import.meta.env.DEV
   ? [
@@ -344,7 +365,7 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, consent, consentRequest]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest]),
       follow,
       minutes,
       commitment,
@@ -358,7 +379,7 @@ export const router = createRouter({
         settings,
         familyFollow,
         familyMinutes,
-        familyCase.addChildren([caseHome, ownConsent, withdrawal, withdrawalConsequence, signing, familyPlan, promise, familyTopics, familyTopic, readings, evaluation]),
+        familyCase.addChildren([caseHome, ownConsent, withdrawal, withdrawalConsequence, signing, familyPlan, promise, familyTopics, familyTopic, readings, evaluation, copy]),
       ]),
     ]),
     ...gallery]),

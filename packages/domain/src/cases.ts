@@ -131,7 +131,7 @@ export const MappingArea = z.enum([
 ])
 export const MappingNote = z.object({ area: MappingArea, text: z.string(), version: z.number().int(), madeAt: Instant })
 
-/** The blocks of the closing evaluation; economy is social services' own and not here. */
+/** The blocks of the closing evaluation: the family answers the first, the agencies the others; economy is social services' own and not here. */
 export const EvaluationBlock = z.enum(['alliance', 'efforts', 'effects'])
 export const Evaluation = z.object({
   id: Id,

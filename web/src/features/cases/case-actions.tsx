@@ -3,7 +3,7 @@ import { check } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react/macro'
 import { EllipsisVertical, Flag, FolderCheck, Footprints, Pause, Play } from 'lucide-react'
 import { useState } from 'react'
-import { MenuButton } from '../../ui/menu.tsx'
+import { MenuButton, type MenuEntry } from '../../ui/menu.tsx'
 import { useCase } from './case-frame.tsx'
 import { MoveCaseDialog } from './move-case.tsx'
 
@@ -13,11 +13,12 @@ type Move = (typeof allMoves)[number]
 /** How a coordinator moves a case on: pauses it, takes it up again, begins to close it, follows it up. Nothing for others. */
 export const CaseActions = () => {
   const { t } = useLingui()
-  const { state, you } = useCase()
+  const { id: caseId, state, you } = useCase()
   const [asked, setAsked] = useState<Move | null>(null)
-  if (!state || !['active', 'paused', 'closing', 'closed', 'follow-up'].includes(state)) return null
-  // Out of a case that is closing, closing itself is a page of its own.
-  const may = (to: CaseState) => check(mayMoveCase, you, { state, to }).ok && !(state === 'closing' && to === 'closed')
+  if (!state || !['consent-pending', 'active', 'paused', 'closing', 'closed', 'follow-up'].includes(state)) return null
+  const may = (to: CaseState) => check(mayMoveCase, you, { state, to }).ok
+  // Closing a case that has not been closed before is a page of its own, and what else can come of a request is the consent's.
+  const closes = state === 'closing' || state === 'consent-pending'
   const everybody = t`Alla som är med i ärendet läser skälet.`
   const moves = {
     paused: { title: t`Pausa samverkan`, label: t`Vad behöver de andra veta?`, hint: everybody, confirm: t`Pausa`, icon: Pause },
@@ -29,9 +30,12 @@ export const CaseActions = () => {
     },
     closed: { title: t`Avsluta uppföljningen`, label: t`Vad kom ni fram till?`, hint: everybody, confirm: t`Avsluta`, icon: FolderCheck },
   }
-  const entries = allMoves
-    .filter(may)
-    .map((to) => ({ id: to, label: moves[to].title, icon: moves[to].icon, onAction: () => setAsked(to) }))
+  const entries: MenuEntry[] = [
+    ...allMoves
+      .filter((to) => may(to) && state !== 'consent-pending' && !(closes && to === 'closed'))
+      .map((to) => ({ id: to, label: moves[to].title, icon: moves[to].icon, onAction: () => setAsked(to) })),
+    ...(closes && may('closed') ? [{ id: 'close', label: t`Avsluta ärendet`, icon: FolderCheck, href: `/arenden/${caseId}/avsluta` }] : []),
+  ]
   if (entries.length === 0) return null
   return (
     <>

@@ -7,6 +7,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { Columns, Stack } from '../../ui/layout.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
+import { ClosingCard } from '../evaluation/closing-card.tsx'
 import { NearestCommitments } from '../commitments/nearest-commitments.tsx'
 import { LatestEvents } from '../history/latest-events.tsx'
 import { OpenGoals, YouthVoice } from '../plan/goals-card.tsx'
@@ -29,11 +30,12 @@ export const OverviewPage = () => {
 /** Where consent has opened the collaboration: the young person first. */
 const Running = () => {
   const { t } = useLingui()
-  const { id: caseId, you, inquiry, closure } = useCase()
+  const { id: caseId, you, inquiry, closure, state } = useCase()
   return (
     <Columns gap={5}>
       <Stack gap={5}>
         {closure && <ClosureCard closure={closure} />}
+        {state === 'closing' && <ClosingCard />}
         <YouthVoice />
         <OpenGoals />
         <NearestCommitments />
@@ -67,6 +69,7 @@ const Beginning = () => {
       {isCoordinator(you) && <StartTasks />}
       {file.state === 'declined' && <Declined />}
       {file.closure && <ClosureCard closure={file.closure} />}
+      {file.state === 'closing' && isCoordinator(you) && <ClosingCard />}
       {!file.state && <EmptyState title={t`Du ser bara det som din egen verksamhet har skrivit.`} />}
       <Columns gap={5}>
         <Stack gap={5}>

@@ -19,6 +19,8 @@ import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
+import { isAnswer } from './answers.ts'
+import { useFamilyQuestions } from './use-family-questions.ts'
 
 type Answers = Record<string, string | number>
 
@@ -32,7 +34,7 @@ export const EvaluationPage = () => {
       <PageHeader title={t`Hur blev det?`} lead={t`Det finns inga fel svar. Hoppa över det du inte vill svara på.`} />
       <Shown view={useView(listEvaluations, { params: { caseId } })}>
         {({ evaluations }) => {
-          const isAnswered = evaluations.some(({ partyId, block }) => partyId === you.partyId && block === 'alliance')
+          const isAnswered = evaluations.some((one) => one.partyId === you.partyId && one.block === 'alliance' && isAnswer(one))
           if (isAnswered) {
             return (
               <Stack gap={4}>
@@ -59,16 +61,11 @@ export const EvaluationPage = () => {
 
 const Questions = () => {
   const { t } = useLingui()
-  const { caseId, you, isYouth } = useFamilyCase()
+  const { caseId, you } = useFamilyCase()
+  const asked = useFamilyQuestions()
   const draft = useDraft<Answers>(`evaluation:${caseId}`, {})
   const act = useAct(evaluate)
   const problem = useFormProblem(act.error)
-  const questions = [
-    { code: 'listened', label: isYouth ? t`Lyssnade vi på dig?` : t`Lyssnade vi på er?` },
-    { code: 'kept-promises', label: t`Höll vi det vi lovade?` },
-    { code: 'reached', label: isYouth ? t`Blev det som du ville?` : t`Nådde vi det som planen sa?` },
-    { code: 'better', label: isYouth ? t`Har du det bättre nu?` : t`Är det bättre nu än när vi började?` },
-  ]
   const answers = Object.fromEntries(Object.entries(draft.value).filter(([, answer]) => answer !== ''))
   const number = (code: string) => (typeof answers[code] === 'number' ? answers[code] : null)
   return (
@@ -79,10 +76,10 @@ const Questions = () => {
       }
     >
       <Stack gap={6}>
-        {questions.map(({ code, label }) => (
+        {(['listened', 'kept-promises', 'reached', 'better'] as const).map((code) => (
           <Scale
             key={code}
-            label={label}
+            label={asked[code]}
             lowest={t`0 är inte alls`}
             highest={t`10 är helt och hållet`}
             value={number(code)}
@@ -91,7 +88,7 @@ const Questions = () => {
         ))}
         <TextArea
           name="answers.words"
-          label={t`Vad vill du säga till oss?`}
+          label={asked.words}
           hint={t`Du kan skriva på ditt eget språk.`}
           optional
           maxLength={2000}

@@ -20,6 +20,7 @@ export const useFamilyPaths = () => {
         topic: (topicId: string) => `${start}/meddelanden/${topicId}`,
         readings: `${start}/vem-har-last`,
         evaluation: `${start}/hur-blev-det`,
+        copy: `${start}/kopia`,
       }
     },
   }

@@ -1,7 +1,7 @@
 import { reportCommitment } from '@kring/contract/commitments'
 import type { Notice } from '@kring/domain/notices'
 import { useLingui } from '@lingui/react/macro'
-import { Check, CircleAlert, FileSignature, Hand, Inbox, ListChecks, MessageSquare, Users, type LucideIcon } from 'lucide-react'
+import { Check, CircleAlert, ClipboardCheck, FileSignature, Hand, Inbox, ListChecks, MessageSquare, Users, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { refresh, useAct } from '../../api.ts'
 import { TroubleLine } from '../../trouble-line.tsx'
@@ -42,6 +42,8 @@ export const WaitingRow = ({ notice }: { notice: Notice }) => {
       return row(CircleAlert, `${base}/plan`, <>{t`Se över:`} <Bdi>{notice.text}</Bdi></>)
     case 'approve-minutes':
       return row(ListChecks, `${base}/moten/${notice.meetingId}/anteckningar`, t`Läs och godkänn mötets anteckningar`, <DateText at={notice.closedAt} as="relative" />)
+    case 'evaluate-case':
+      return row(ClipboardCheck, `${base}/utvardering`, t`Svara på utvärderingen: hur blev det?`, <DateText at={notice.on} as="relative" />)
     case 'unread-topic':
       return row(MessageSquare, `${base}/samtal?amne=${notice.topicId}`, notice.title, <DateText at={notice.on} as="relative" />)
     case 'meeting':

@@ -25,6 +25,7 @@ import { Heading, Muted, Quote, Written } from '../../ui/text.tsx'
 import { PartyChip } from '../agencies/agency-chip.tsx'
 import { CommitmentStateBadge } from '../commitments/commitment-row.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
+import { useFamilyPaths } from '../home/family-paths.ts'
 import { MarkLine } from '../plan/mark-line.tsx'
 import { AgendaRail } from './agenda-rail.tsx'
 import { ApproveMinutes } from './approve-minutes.tsx'
@@ -238,6 +239,7 @@ const Item = ({ meeting, item, isCurrent }: { meeting: Meeting; item: MeetingIte
       )}
       <Views meeting={meeting} views={item.views} />
       {records('child-view', 'guardian-view') && family && <SpeakView meeting={meeting} item={item} />}
+      {isCurrent && <EvaluationLink meeting={meeting} item={item} />}
       {records('shared-fact') && <Facts meeting={meeting} item={item} />}
       {records('shared-fact') && !family && <ShareFact meeting={meeting} item={item} />}
       {records('goal', 'goal-mark', 'goal-state') && <Goals meeting={meeting} />}
@@ -263,6 +265,24 @@ const Item = ({ meeting, item, isCurrent }: { meeting: Meeting; item: MeetingIte
         </p>
       )}
     </Card>
+  )
+}
+
+/** The way to one's own questions about how it went, when it is one's turn; the agencies' turn comes with the closure. */
+const EvaluationLink = ({ meeting, item }: { meeting: Meeting; item: MeetingItem }) => {
+  const { t } = useLingui()
+  const { ofCase } = useFamilyPaths()
+  const { caseId, you } = meeting
+  const isYours = you.kind === 'agency' ? item.records.includes('closure') : item.records.includes('evaluation') && item.speaks === (you.kind === 'youth' ? 'youth' : 'guardians')
+  if (!isYours) return null
+  return (
+    <Row>
+      {you.kind === 'agency' ? (
+        <LinkButton href={`/arenden/${caseId}/utvardering`}>{t`Svara på utvärderingen`}</LinkButton>
+      ) : (
+        <LinkButton href={ofCase(caseId).evaluation}>{t`Svara på frågorna`}</LinkButton>
+      )}
+    </Row>
   )
 }
 

@@ -1,10 +1,9 @@
 import { evaluate, listEvaluations, moveCase } from '@kring/contract/cases'
 import type { PartyKind } from '@kring/domain/actor'
-import { mayEvaluate, mayMoveCase, type WaitsFor } from '@kring/domain/cases'
+import { mayEvaluate, mayMoveCase, noAnswer, type Evaluation, type WaitsFor } from '@kring/domain/cases'
 import { check } from '@kring/domain/kernel/rule'
 import type { Meeting, MeetingItem } from '@kring/domain/meetings'
 import { useLingui } from '@lingui/react/macro'
-import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { useAct, useView } from '../../api.ts'
 import { May } from '../../may.tsx'
@@ -14,15 +13,19 @@ import { TroubleLine } from '../../trouble-line.tsx'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Scale } from '../../ui/choice.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
-import { Note } from '../../ui/note.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Bdi } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
+import { filledIn } from '../evaluation/answers.ts'
+import { questionWords } from '../evaluation/evaluation-words.ts'
+import { WhoHasAnswered } from '../evaluation/given-answers.tsx'
 
 /** The closing evaluation of the family: on their own phones, or written down by the facilitator. */
 export const Evaluations = ({ meeting, item }: { meeting: Meeting; item: MeetingItem }) => {
@@ -36,16 +39,17 @@ export const Evaluations = ({ meeting, item }: { meeting: Meeting; item: Meeting
       <StartClosing />
       <Shown view={view} isPart skeleton={<Skeleton lines={2} />}>
         {({ evaluations, waitsFor }) => {
-          const hasAnswered = (partyId: string) => evaluations.some((one) => one.partyId === partyId && one.block === 'alliance')
-          const remaining = people.filter(({ partyId }) => !hasAnswered(partyId))
+          const givenBy = (partyId: string) => evaluations.filter((one) => one.partyId === partyId && one.block === 'alliance')
+          const remaining = people.filter(({ partyId }) => givenBy(partyId).length === 0)
           const one = remaining.find(({ partyId }) => partyId === chosen) ?? (remaining.length === 1 ? remaining[0] : undefined)
           return (
             <Stack gap={4}>
-              {people.filter(({ partyId }) => hasAnswered(partyId)).map(({ partyId, label }) => (
-                <Note key={partyId} icon={Check}>
-                  <Bdi>{label}</Bdi>: {t`har svarat`}
-                </Note>
-              ))}
+              {people
+                .map(({ partyId, label }) => ({ partyId, label, given: givenBy(partyId) }))
+                .filter(({ given }) => given.length > 0)
+                .map(({ partyId, label, given }) => (
+                  <WhoHasAnswered key={partyId} label={label} given={given} />
+                ))}
               {remaining.length > 1 && (
                 <Choice
                   label={t`Vem svarar?`}
@@ -86,68 +90,104 @@ export const StartClosing = () => {
   )
 }
 
-type Given = Record<string, string | number>
+interface Asked { meeting: Meeting; party: { id: string; kind: PartyKind }; waitsFor: WaitsFor }
 
-const Answers = ({ meeting, party, waitsFor }: { meeting: Meeting; party: { id: string; kind: PartyKind }; waitsFor: WaitsFor }) => {
-  const { t } = useLingui()
+/** Written down for somebody who says it, or why there is no answer. */
+const Answers = ({ meeting, party, waitsFor }: Asked) => {
+  const { t, i18n } = useLingui()
   const { state } = useCase()
-  const draft = useDraft<Given>(`evaluation:${meeting.id}:${party.id}`, {})
+  const draft = useDraft<Evaluation['answers']>(`evaluation:${meeting.id}:${party.id}`, {})
   const act = useAct(evaluate)
   const problem = useFormProblem(act.error)
-  const words = [
-    { code: 'helped', label: t`Vad hjälpte?` },
-    { code: 'not-helped', label: t`Vad hjälpte inte?` },
-    { code: 'never-gave-up', label: t`Vem gav aldrig upp?` },
-  ]
-  const numbers = [
-    { code: 'listened', label: t`Lyssnade vi?` },
-    { code: 'kept-promises', label: t`Höll vi det vi lovade?` },
-    { code: 'better', label: t`Är det bättre nu än när vi började?` },
-  ]
-  const answers = Object.fromEntries(Object.entries(draft.value).filter(([, answer]) => answer !== ''))
+  const answers = filledIn(draft.value)
+  const word = (code: string) => i18n._(questionWords[code]!)
   return (
     <May rule={mayEvaluate} on={{ state: state ?? 'closed', forParty: party, waitsFor }} you={meeting.you}>
+      <Stack gap={4}>
+        <Form
+          problem={problem}
+          onSubmit={() =>
+            act.mutate(
+              { params: { caseId: meeting.caseId }, body: { partyId: party.id, block: 'alliance', answers } },
+              {
+                onSuccess: () => {
+                  draft.drop()
+                  toast(t`Svaren finns med nu.`)
+                },
+              },
+            )
+          }
+        >
+          {['helped', 'not-helped', 'never-gave-up'].map((code) => (
+            <TextArea
+              key={code}
+              name={`answers.${code}`}
+              label={word(code)}
+              optional
+              rows={2}
+              maxLength={2000}
+              value={String(draft.value[code] ?? '')}
+              onChange={(text) => draft.write({ ...draft.value, [code]: text })}
+            />
+          ))}
+          {['listened', 'kept-promises', 'better'].map((code) => (
+            <Scale
+              key={code}
+              label={word(code)}
+              optional
+              lowest={t`0 är inte alls`}
+              highest={t`10 är helt och hållet`}
+              value={typeof answers[code] === 'number' ? answers[code] : null}
+              onChange={(value) => draft.write({ ...draft.value, [code]: value })}
+            />
+          ))}
+          <DraftLine state={draft.state} />
+          <Row>
+            <Button type="submit" isPending={act.isPending} isDisabled={Object.keys(answers).length === 0}>{t`Spara svaren`}</Button>
+          </Row>
+        </Form>
+        <NoAnswer meeting={meeting} party={party} waitsFor={waitsFor} />
+      </Stack>
+    </May>
+  )
+}
+
+/** Notes why somebody does not answer, so that the next ones may. Whoever changes their mind is still heard. */
+const NoAnswer = ({ meeting, party }: Asked) => {
+  const { t } = useLingui()
+  const draft = useDraft(`no-answer:${meeting.id}:${party.id}`, '')
+  const act = useAct(evaluate)
+  return (
+    <Disclosure title={t`Svarar inte? Skriv varför.`} isOpen={draft.value !== ''}>
       <Form
-        problem={problem}
+        problem={useFormProblem(act.error)}
         onSubmit={() =>
           act.mutate(
-            { params: { caseId: meeting.caseId }, body: { partyId: party.id, block: 'alliance', answers } },
+            { params: { caseId: meeting.caseId }, body: { partyId: party.id, block: 'alliance', answers: { [noAnswer]: draft.value } } },
             {
               onSuccess: () => {
                 draft.drop()
-                toast(t`Svaren finns med nu.`)
+                toast(t`Antecknat. Nästa kan svara.`)
               },
             },
           )
         }
       >
-        {words.map(({ code, label }) => (
-          <TextArea
-            key={code}
-            name={`answers.${code}`}
-            label={label}
-            optional
-            rows={2}
-            maxLength={2000}
-            value={String(answers[code] ?? '')}
-            onChange={(text) => draft.write({ ...draft.value, [code]: text })}
-          />
-        ))}
-        {numbers.map(({ code, label }) => (
-          <Scale
-            key={code}
-            label={label}
-            optional
-            lowest={t`0 är inte alls`}
-            highest={t`10 är helt och hållet`}
-            value={typeof answers[code] === 'number' ? answers[code] : null}
-            onChange={(value) => draft.write({ ...draft.value, [code]: value })}
-          />
-        ))}
+        <TextArea
+          name={`answers.${noAnswer}`}
+          label={t`Varför blir det inget svar?`}
+          hint={t`Den som det gäller kan läsa det, och kan fortfarande svara själv.`}
+          isRequired
+          rows={2}
+          maxLength={2000}
+          value={draft.value}
+          onChange={draft.write}
+        />
+        <DraftLine state={draft.state} />
         <Row>
-          <Button type="submit" isPending={act.isPending} isDisabled={Object.keys(answers).length === 0}>{t`Spara svaren`}</Button>
+          <Button type="submit" isPending={act.isPending}>{t`Anteckna`}</Button>
         </Row>
       </Form>
-    </May>
+    </Disclosure>
   )
 }
