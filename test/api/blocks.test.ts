@@ -74,18 +74,28 @@ test('a blocked person loses it, and another who holds the same function does no
 })
 
 test('who set a block, and why, nobody reads but the party that set it', async () => {
-  const { caseId } = await aCase(world)
+  const { caseId, parties } = await aCase(world)
   const params = { caseId }
   const [majken, ture, asta, nils, vilgot, sara] = await Promise.all(
     [world.as('majken'), world.as('ture'), world.as('asta'), world.as('nils'), world.as('vilgot'), world.as('sara')])
   const { id } = await asta.do(setBlock, blockOf(caseId, { personId: cast.ester.id, reason: 'Hon är granne med pappan.' }))
-  expect((await asta.do(listBlocks, { params })).blocks).toMatchObject([{ id, personId: cast.ester.id, reason: 'Hon är granne med pappan.', yours: true, mayLift: true }])
-  expect((await majken.do(listBlocks, { params })).blocks).toMatchObject([{ id, personId: cast.ester.id, reason: null, yours: false, mayLift: false }])
+  expect((await asta.do(listBlocks, { params })).blocks).toMatchObject([{ id, personId: cast.ester.id, partyIds: [parties.ester], reason: 'Hon är granne med pappan.', yours: true, mayLift: true }])
+  expect((await majken.do(listBlocks, { params })).blocks).toMatchObject([{ id, personId: cast.ester.id, partyIds: [parties.ester], reason: null, yours: false, mayLift: false }])
   for (const other of [nils, vilgot, ture, sara]) {
     expect((await other.do(listBlocks, { params })).blocks).toEqual([])
     expect(await other.verdict(liftBlock, { params: { ...params, blockId: id } })).toBe('404')
   }
   expect(await majken.verdict(liftBlock, { params: { ...params, blockId: id } })).toBe('refused:not-yours')
+})
+
+test('whom one can block is told with the parties as which they take part', async () => {
+  const { caseId, parties } = await aCase(world)
+  const { blockable } = await (await world.as('asta')).do(listBlocks, { params: { caseId } })
+  expect(blockable.filter(({ partyIds }) => partyIds.includes(parties.ture))).toEqual([
+    { functionId: functions.police, personId: null, label: 'Polisen Granköping, kontaktperson', partyIds: [parties.ture] },
+    { functionId: null, personId: cast.ture.id, label: 'Ture Fiktivius', partyIds: [parties.ture] },
+  ])
+  expect(blockable.filter(({ partyIds }) => partyIds.includes(parties.majken)).map(({ label }) => label)).toEqual(['Berit Vikariesson', 'Majken Testberg'])
 })
 
 test('two who block the same are two blocks: lifting one leaves the other', async () => {

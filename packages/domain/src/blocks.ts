@@ -17,6 +17,8 @@ export const AccessBlock = z.object({
   personId: Id.nullable(),
   /** The agency and function, or the person's name. */
   label: z.string(),
+  /** The parties of the case that take no part through it, wholly or in one person. */
+  partyIds: z.array(Id),
   /** Yours alone to read. */
   reason: z.string().nullable(),
   setAt: Instant,
@@ -26,8 +28,8 @@ export const AccessBlock = z.object({
 })
 export type AccessBlock = z.infer<typeof AccessBlock>
 
-/** Whom you can name: the function of an agency in the case, or somebody who holds a function in it. */
-export const Blockable = z.object({ functionId: Id.nullable(), personId: Id.nullable(), label: z.string() })
+/** Whom you can name: the function of an agency in the case, or somebody who holds a function in it; and as which parties they take part. */
+export const Blockable = AccessBlock.pick({ functionId: true, personId: true, label: true, partyIds: true })
 export type Blockable = z.infer<typeof Blockable>
 
 export const AccessBlocks = z.object({ blocks: z.array(AccessBlock), blockable: z.array(Blockable) })

@@ -6,7 +6,9 @@ import type { Trx } from '../../platform/database.ts'
 export async function listBlocks(trx: Trx): Promise<AccessBlock[]> {
   const { rows } = await sql<AccessBlock>`
     select b.id, b.function_id, b.person_id, b.reason, b.made_at as set_at, b.yours, b.may_lift,
-      coalesce(a.name || ', ' || f.name, person.name, '') as label
+      coalesce(a.name || ', ' || f.name, person.name, '') as label,
+      array(select p.id from case_party p where p.case_number = app.case_here() and (p.function_id = b.function_id or exists (
+        select from function_holding h where h.function_id = p.function_id and h.person_id = b.person_id and h.during @> app.now())) order by p.slot) as party_ids
     from app.blocks_here() b
     left join agency_function f on f.id = b.function_id left join agency a on a.id = f.agency_id
     left join person on person.id = b.person_id
@@ -18,18 +20,18 @@ export async function listBlocks(trx: Trx): Promise<AccessBlock[]> {
 export async function listBlockable(trx: Trx): Promise<Blockable[]> {
   const { rows } = await sql<Blockable>`
     with member as (
-      select p.kind, f.id as function_id, a.name || ', ' || f.name as label, p.slot
+      select p.id, p.kind, f.id as function_id, a.name || ', ' || f.name as label, p.slot
       from case_party p join agency_function f on f.id = p.function_id join agency a on a.id = f.agency_id
       where p.case_number = app.case_here() and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
     )
-    select function_id, null::uuid as person_id, label, slot, 0 as rank from member m where kind = 'agency'
+    select function_id, null::uuid as person_id, label, array[m.id] as party_ids, slot, 0 as rank from member m where kind = 'agency'
       and not exists (select from function_holding h where h.function_id = m.function_id and h.person_id = app.person_here() and h.during @> app.now())
     union all
-    select null, person.id, person.name || ', ' || min(m.label), min(m.slot), 1
+    select null, person.id, person.name, array_agg(m.id order by m.slot), min(m.slot), 1
     from member m join function_holding h on h.function_id = m.function_id and h.during @> app.now() join person on person.id = h.person_id
     where person.id <> app.person_here() group by person.id, person.name
     order by slot, rank, label`.execute(trx)
-  return rows.map(({ functionId, personId, label }) => ({ functionId, personId, label }))
+  return rows.map(({ functionId, personId, label, partyIds }) => ({ functionId, personId, label, partyIds }))
 }
 
 export async function mayBeBlocked(trx: Trx, { functionId, personId }: Target): Promise<boolean> {
