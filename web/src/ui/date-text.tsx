@@ -3,14 +3,14 @@ import { formatDay, formatDayTime, formatTime, relativeDay } from './dates.ts'
 
 /**
  * A day or an instant in words. `relative` says "imorgon" and gives the date to those who ask (title, screen reader);
- * `time` only the clock; `dayTime` both.
+ * `wholeDay` always has the year, for what is read long after; `time` only the clock; `dayTime` both.
  */
 export const DateText = ({
   at,
   as = 'day',
 }: {
   at: string
-  as?: 'day' | 'shortDay' | 'time' | 'dayTime' | 'relative'
+  as?: 'day' | 'wholeDay' | 'shortDay' | 'time' | 'dayTime' | 'relative'
 }) => {
   const { locale } = useLingui().i18n
   if (as === 'relative') {
@@ -25,6 +25,7 @@ export const DateText = ({
   }
   const text = {
     day: () => formatDay(at, locale),
+    wholeDay: () => formatDay(at, locale, 'whole'),
     shortDay: () => formatDay(at, locale, 'short'),
     time: () => formatTime(at, locale),
     dayTime: () => formatDayTime(at, locale),

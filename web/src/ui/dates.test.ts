@@ -10,6 +10,12 @@ describe('a day', () => {
     expect(formatDay('2031-11-21', 'fa-AF')).toMatch(/21.*2031/)
   })
 
+  test('has its year, this one too, where it is to be read long after', () => {
+    const year = dayOf().slice(0, 4)
+    expect(formatDay(`${year}-11-20`, 'sv')).not.toContain(year)
+    for (const locale of ['sv', 'ar', 'so']) expect(formatDay(`${year}-11-20`, locale, 'whole')).toContain(year)
+  })
+
   test('of an instant is the one in Stockholm, on both sides of midnight and of summer time', () => {
     expect(dayOf('2026-11-20T22:59:00Z')).toBe('2026-11-20')
     expect(dayOf('2026-11-20T23:00:00Z')).toBe('2026-11-21')

@@ -32,22 +32,23 @@ export const dayOf = (when: string | Date = new Date()) => {
   return format('sv', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(when))
 }
 
-/** "fredag 27 november", with the year where it is not this one. Takes a day or an instant. */
-export const formatDay = (when: string, locale: string, length: 'long' | 'short' = 'long') => {
+/** "fredag 27 november", with the year where it is not this one, or always if `whole`. Takes a day or an instant. */
+export const formatDay = (when: string, locale: string, length: 'whole' | 'long' | 'short' = 'long') => {
   const day = dayOf(when)
-  const otherYear = day.slice(0, 4) !== dayOf().slice(0, 4)
+  const hasYear = length === 'whole' || day.slice(0, 4) !== dayOf().slice(0, 4)
+  const wordLength = length === 'short' ? 'short' : 'long'
   const words = dateWords[locale]
   if (words) {
     const date = noonOf(day)
     const month = words.months[date.getUTCMonth()]
-    return `${words.weekdays[date.getUTCDay()]}, ${date.getUTCDate()} ${month}${otherYear ? ` ${day.slice(0, 4)}` : ''}`
+    return `${words.weekdays[date.getUTCDay()]}, ${date.getUTCDate()} ${month}${hasYear ? ` ${day.slice(0, 4)}` : ''}`
   }
   return format(locale, {
     timeZone: 'UTC',
-    weekday: length,
+    weekday: wordLength,
     day: 'numeric',
-    month: length,
-    ...(otherYear && { year: 'numeric' }),
+    month: wordLength,
+    ...(hasYear && { year: 'numeric' }),
   }).format(noonOf(day))
 }
 

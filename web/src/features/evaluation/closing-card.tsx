@@ -24,6 +24,7 @@ export const ClosingCard = () => {
       <Shown view={view} isPart skeleton={<Skeleton lines={2} />}>
         {({ evaluations, waitsFor }) => {
           const isAnswered = evaluations.some(({ partyId }) => partyId === you.partyId)
+          const isTurn = isAnswered || waitsFor === null
           return (
             <Stack gap={4}>
               <p>
@@ -34,14 +35,16 @@ export const ClosingCard = () => {
                   : t`Den unge och vårdnadshavarna svarar på utvärderingen först. Sedan är det verksamheternas tur.`}
               </p>
               {isCoordinator(you) && <Everybody evaluations={evaluations} />}
-              <Row>
-                {isCoordinator(you) && <LinkButton href={`/arenden/${caseId}/avsluta`}>{t`Avsluta ärendet`}</LinkButton>}
-                {(waitsFor === null || isAnswered) && (
-                  <LinkButton kind={isAnswered || isCoordinator(you) ? 'secondary' : 'primary'} href={`/arenden/${caseId}/utvardering`}>
-                    {isAnswered ? t`Läs era svar` : t`Svara på utvärderingen`}
-                  </LinkButton>
-                )}
-              </Row>
+              {(isCoordinator(you) || isTurn) && (
+                <Row>
+                  {isCoordinator(you) && <LinkButton href={`/arenden/${caseId}/avsluta`}>{t`Avsluta ärendet`}</LinkButton>}
+                  {isTurn && (
+                    <LinkButton kind={isAnswered || isCoordinator(you) ? 'secondary' : 'primary'} href={`/arenden/${caseId}/utvardering`}>
+                      {isAnswered ? t`Läs era svar` : t`Svara på utvärderingen`}
+                    </LinkButton>
+                  )}
+                </Row>
+              )}
             </Stack>
           )
         }}

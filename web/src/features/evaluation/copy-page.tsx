@@ -143,7 +143,7 @@ const Copy = ({ closure }: { closure: CaseClosure }) => {
         <Muted>{t`Det som någon har skrivit står på det språk som det skrevs på.`}</Muted>
         <p className={styles.printed}>
           <Trans>
-            Utskrivet <DateText at={new Date().toISOString()} as="dayTime" />. Papperet är en kopia. Det som gäller finns i tjänsten.
+            Utskrivet <DateText at={new Date().toISOString()} as="wholeDay" />. Papperet är en kopia. Det som gäller finns i tjänsten.
           </Trans>
         </p>
       </Stack>
@@ -168,9 +168,9 @@ const Ending = ({ closure }: { closure: CaseClosure }) => {
         <p>{i18n._(plainReasons[closure.reason])}</p>
         <SummaryList
           items={[
-            { term: t`Avslutat`, detail: <DateText at={closure.at} /> },
+            { term: t`Avslutat`, detail: <DateText at={closure.at} as="wholeDay" /> },
             ...(closure.continuingSupport ? [{ term: t`Stöd som finns kvar`, detail: <Written>{closure.continuingSupport}</Written> }] : []),
-            ...(closure.followUpOn ? [{ term: t`Vi hörs igen`, detail: <DateText at={closure.followUpOn} /> }] : []),
+            ...(closure.followUpOn ? [{ term: t`Vi hörs igen`, detail: <DateText at={closure.followUpOn} as="wholeDay" /> }] : []),
           ]}
         />
       </Stack>
@@ -181,7 +181,7 @@ const Ending = ({ closure }: { closure: CaseClosure }) => {
 /** What the family was asked to consent to, why and for how long, and what the reader answered; never what the others did. */
 const Asked = ({ consent }: { consent: Consent }) => {
   const { t } = useLingui()
-  const answers = { signed: t`Du sa ja.`, refused: t`Du sa nej.`, withdrawn: t`Du sa ja, och tog tillbaka det.`, waiting: t`Du svarade inte.` }
+  const answers = { signed: t`Du sa ja.`, refused: t`Du sa nej.`, withdrawn: t`Du sa ja, och tog tillbaka det.`, waiting: t`Du skrev inte under.` }
   if (consent.requests.length === 0) return <p>{t`Du blev inte frågad om samtycke.`}</p>
   return consent.requests.map((request) => {
     const parties = consent.parties.filter(({ id }) => request.lines.some(({ partyId }) => partyId === id))
@@ -195,7 +195,7 @@ const Asked = ({ consent }: { consent: Consent }) => {
             term: t`Hur länge`,
             detail: (
               <Trans>
-                Från <DateText at={request.madeAt} />, som längst till och med <DateText at={request.validUntilOn} />.
+                Från <DateText at={request.madeAt} as="wholeDay" />, som längst till och med <DateText at={request.validUntilOn} as="wholeDay" />.
               </Trans>
             ),
           },
@@ -270,7 +270,7 @@ const Promises = ({ promises }: { promises: readonly Commitment[] }) => {
                 </span>
                 <Muted>
                   <Trans>
-                    Senast <DateText at={dueOn} />
+                    Senast <DateText at={dueOn} as="wholeDay" />
                   </Trans>
                 </Muted>
               </Row>
@@ -292,7 +292,7 @@ const Decisions = ({ decisions }: { decisions: readonly Decision[] }) => (
     {decisions.map(({ id, text, madeAt }) => (
       <li key={id}>
         <Muted>
-          <DateText at={madeAt} />
+          <DateText at={madeAt} as="wholeDay" />
         </Muted>
         <p>
           <Written>{text}</Written>
