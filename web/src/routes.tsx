@@ -263,6 +263,20 @@ const withdrawalConsequence = createRoute({
   component: lazyRouteComponent(() => import('./features/consent/withdrawal-page.tsx'), 'WithdrawalConsequencePage'),
 })
 
+const familyBlock = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'samtycke/sparra',
+  staticData: { title: msg`Spärra någon` },
+  component: lazyRouteComponent(() => import('./features/blocks/family-block-page.tsx'), 'FamilyBlockPage'),
+})
+
+const familyBlockConsequence = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'samtycke/sparra/$whom',
+  staticData: { title: msg`Spärra någon` },
+  component: lazyRouteComponent(() => import('./features/blocks/family-block-page.tsx'), 'FamilyBlockConsequencePage'),
+})
+
 const signing = createRoute({
   getParentRoute: () => familyCase,
   path: 'samtycke/$requestId/$step',
@@ -379,7 +393,7 @@ export const router = createRouter({
         settings,
         familyFollow,
         familyMinutes,
-        familyCase.addChildren([caseHome, ownConsent, withdrawal, withdrawalConsequence, signing, familyPlan, promise, familyTopics, familyTopic, readings, evaluation, copy]),
+        familyCase.addChildren([caseHome, ownConsent, withdrawal, withdrawalConsequence, familyBlock, familyBlockConsequence, signing, familyPlan, promise, familyTopics, familyTopic, readings, evaluation, copy]),
       ]),
     ]),
     ...gallery]),

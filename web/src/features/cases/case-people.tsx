@@ -2,8 +2,9 @@ import { endParty } from '@kring/contract/cases'
 import { isCoordinator } from '@kring/domain/actor'
 import { mayChangeTeam, type CasePerson, type Party } from '@kring/domain/cases'
 import { missingKinds } from '@kring/domain/consent'
+import { check } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react/macro'
-import { EllipsisVertical, Plus, UserRoundMinus } from 'lucide-react'
+import { Ban, EllipsisVertical, Plus, UserRoundMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { May } from '../../may.tsx'
@@ -22,6 +23,9 @@ import { EmptyState } from '../../ui/states.tsx'
 import { Bdi, Heading } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { markOf, useAgencyWord } from '../agencies/agency-chip.tsx'
+import { BlockDialog } from '../blocks/block-dialog.tsx'
+import { BlockMarks } from '../blocks/block-marks.tsx'
+import { blocksAt, useBlocks } from '../blocks/use-blocks.ts'
 import { AddFamilyMember } from './add-family-member.tsx'
 import { AddParty } from './add-party.tsx'
 import { useCase } from './case-frame.tsx'
@@ -83,21 +87,28 @@ const PersonRow = ({ person, party }: { person: CasePerson; party: Party | undef
       leading={<MarkGlyph mark="family" />}
       title={<Bdi>{person.name}</Bdi>}
       note={facts.join(', ')}
-      trailing={party && !party.endedAt && <EndPart party={party} />}
+      trailing={party && !party.endedAt && <PartyMenu party={party} />}
     />
   )
 }
 
 const AgencyRow = ({ party }: { party: Party }) => {
   const { t } = useLingui()
+  const { id: caseId, you } = useCase()
+  const known = useBlocks(caseId).data
+  const blocks = known ? blocksAt(known, party).inForce : []
   const mark = markOf(party.agencyKind)
+  // Why nobody is named may be somebody's own affair.
+  const nobody = isCoordinator(you) && blocks.length === 0 ? t`Ingen har funktionen just nu.` : null
   return (
     <ListRow
       leading={mark && <MarkGlyph mark={mark} />}
       title={party.label}
-      note={party.names.join(', ') || t`Ingen har funktionen just nu.`}
-      trailing={party.kind === 'agency' && <EndPart party={party} />}
-    />
+      note={party.names.join(', ') || nobody}
+      trailing={<PartyMenu party={party} />}
+    >
+      <BlockMarks blocks={blocks} />
+    </ListRow>
   )
 }
 
@@ -108,45 +119,63 @@ const MissingAgencies = ({ parties, required }: { parties: readonly Party[]; req
   return missing.length > 0 && <Note icon={Plus}>{t`Behöver också vara med: ${missing.join(', ')}.`}</Note>
 }
 
-/** Ends a part in the case, with the reason in words. What the party wrote itself stays its own. */
-const EndPart = ({ party }: { party: Party }) => {
+/** What one may do about a part in the case, and nothing where that is nothing. */
+const PartyMenu = ({ party }: { party: Party }) => {
   const { t } = useLingui()
-  const file = useCase()
-  const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const end = useAct(endParty)
-  const problem = useFormProblem(end.error)
-  if (!isCoordinator(file.you) || !file.state) return null
+  const { id: caseId, state, you } = useCase()
+  const [open, setOpen] = useState<'block' | 'end' | null>(null)
+  const known = useBlocks(caseId).data
+  const { toLift = [], toSet = [] } = known ? blocksAt(known, party) : {}
+  const mayBlock = toLift.length > 0 || toSet.length > 0
+  const mayEnd = party.kind !== 'coordinator' && state !== null && check(mayChangeTeam, you, { state }).ok
+  if (!mayBlock && !mayEnd) return null
+  const closed = { onOpenChange: () => setOpen(null) }
   return (
-    <May rule={mayChangeTeam} on={{ state: file.state }} you={file.you} otherwise={null}>
+    <>
       <MenuButton
         icon={EllipsisVertical}
         label={t`Mer om ${party.label}`}
-        entries={[{ id: 'end', label: t`Avsluta deltagandet`, icon: UserRoundMinus, onAction: () => setOpen(true) }]}
+        entries={[
+          ...(mayBlock ? [{ id: 'block', label: toLift.length > 0 ? t`Ändra spärren` : t`Spärra`, icon: Ban, onAction: () => setOpen('block') }] : []),
+          ...(mayEnd ? [{ id: 'end', label: t`Avsluta deltagandet`, icon: UserRoundMinus, onAction: () => setOpen('end') }] : []),
+        ]}
       />
-      <Dialog title={t`Avsluta deltagandet för ${party.label}`} isOpen={isOpen} onOpenChange={setOpen}>
-        <Form
-          problem={problem}
-          onSubmit={() =>
-            end.mutate(
-              { params: { caseId: file.id, partyId: party.id }, body: { reason } },
-              {
-                onSuccess: () => {
-                  setOpen(false)
-                  toast(t`${party.label} är inte längre med.`)
-                },
+      <BlockDialog party={party} toLift={toLift} toSet={toSet} isOpen={open === 'block'} {...closed} />
+      <EndPart party={party} isOpen={open === 'end'} {...closed} />
+    </>
+  )
+}
+
+/** Ends a part in the case, with the reason in words. What the party wrote itself stays its own. */
+const EndPart = ({ party, isOpen, onOpenChange }: { party: Party; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) => {
+  const { t } = useLingui()
+  const { id: caseId } = useCase()
+  const [reason, setReason] = useState('')
+  const end = useAct(endParty)
+  const problem = useFormProblem(end.error)
+  return (
+    <Dialog title={t`Avsluta deltagandet för ${party.label}`} isOpen={isOpen} onOpenChange={onOpenChange}>
+      <Form
+        problem={problem}
+        onSubmit={() =>
+          end.mutate(
+            { params: { caseId, partyId: party.id }, body: { reason } },
+            {
+              onSuccess: () => {
+                onOpenChange(false)
+                toast(t`${party.label} är inte längre med.`)
               },
-            )
-          }
-        >
-          <p>{t`De ser genast inget mer av det som andra har delat. Det de själva har skrivit finns kvar hos dem.`}</p>
-          <TextArea name="reason" label={t`Varför?`} isRequired autoFocus rows={2} maxLength={300} value={reason} onChange={setReason} />
-          <Row justify="end">
-            <Button onPress={() => setOpen(false)}>{t`Avbryt`}</Button>
-            <Button type="submit" kind="danger" isPending={end.isPending}>{t`Avsluta deltagandet`}</Button>
-          </Row>
-        </Form>
-      </Dialog>
-    </May>
+            },
+          )
+        }
+      >
+        <p>{t`De ser genast inget mer av det som andra har delat. Det de själva har skrivit finns kvar hos dem.`}</p>
+        <TextArea name="reason" label={t`Varför?`} isRequired autoFocus rows={2} maxLength={300} value={reason} onChange={setReason} />
+        <Row justify="end">
+          <Button onPress={() => onOpenChange(false)}>{t`Avbryt`}</Button>
+          <Button type="submit" kind="danger" isPending={end.isPending}>{t`Avsluta deltagandet`}</Button>
+        </Row>
+      </Form>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Undo2 } from 'lucide-react'
+import { Ban, Undo2 } from 'lucide-react'
 import { Shown } from '../../shown.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -49,6 +49,14 @@ export const OwnConsentPage = () => {
                   </p>
                 </Stack>
               )}
+              <Stack gap={2}>
+                <Row>
+                  <LinkButton icon={Ban} size="big" href={paths.block()}>
+                    {t`Spärra någon`}
+                  </LinkButton>
+                </Row>
+                <p>{t`Den du spärrar ser inget mer här. Du kan ta bort spärren när du vill.`}</p>
+              </Stack>
               {scopes.length > 0 && (
                 <Stack gap={3}>
                   <Heading level={2}>{consent.endsOn ? t`Det här gäller nu` : t`Det här har du sagt ja till`}</Heading>

@@ -14,7 +14,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
-import { LinkButton } from '../../ui/link.tsx'
+import { LinkButton, TextLink } from '../../ui/link.tsx'
 import { Cover } from '../../ui/states.tsx'
 import { Heading, Muted, PageHeader, Prose, Written } from '../../ui/text.tsx'
 import { ContactLine } from '../home/contact.tsx'
@@ -37,7 +37,12 @@ export const WithdrawalPage = () => {
           <WayHome to={paths.consent}>{t`Till samtycket`}</WayHome>
           <Progress step={1} />
           <PageHeader title={t`Vad vill du ta tillbaka?`} />
-          {signedRequest(consent) ? <ChooseTowards consent={consent} /> : <NothingToTakeBack />}
+          <Stack gap={5}>
+            {signedRequest(consent) ? <ChooseTowards consent={consent} /> : <NothingToTakeBack />}
+            <p>
+              {t`Gäller det en enda person?`} <TextLink href={paths.block()}>{t`Spärra någon`}</TextLink>
+            </p>
+          </Stack>
         </>
       )}
     </Shown>

@@ -51,6 +51,12 @@ export const useEventSentence = () => {
         return t`${who} tog tillbaka samtycket`
       case 'consent.changed':
         return t`Samtycket har ändrats`
+      case 'block.set':
+        return t`${who} satte en spärr`
+      case 'block.lifted':
+        return t`${who} tog bort en spärr`
+      case 'readers.changed':
+        return t`Vem som läser har ändrats`
       case 'goal.set':
         return t`${who} satte ett mål`
       case 'goal.worded':

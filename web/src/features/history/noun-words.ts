@@ -4,6 +4,8 @@ import { inRow } from '../../i18n.ts'
 
 const words = {
   case: msg`översikten`,
+  // It comes with the overview; a word of its own would say that somebody thought of it.
+  block: msg`översikten`,
   consent: msg`samtycket`,
   plan: msg`planen`,
   commitment: msg`löften`,

@@ -14,6 +14,7 @@ export const useFamilyPaths = () => {
         consent,
         sign: (requestId: string, step = 'sprak') => `${consent}/${requestId}/${step}`,
         withdraw: (towards?: string) => (towards ? `${consent}/ta-tillbaka/${towards}` : `${consent}/ta-tillbaka`),
+        block: (whom?: string) => (whom ? `${consent}/sparra/${whom}` : `${consent}/sparra`),
         plan: `${start}/plan`,
         promise: (commitmentId: string) => `${start}/lofte/${commitmentId}`,
         topics: `${start}/meddelanden`,
