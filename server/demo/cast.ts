@@ -66,6 +66,11 @@ export const cast = {
   nour: family(10, 'Nour Låtsas', '198411112389', 'Tuvas mamma, läser arabiska', 'ar'),
   elvira: family(11, 'Elvira Sagoberg', '201006062388', '16 år, ärendet är avslutat'),
   pia: family(12, 'Pia Sagoberg', '198302022386', 'Elviras mamma'),
+  milo: family(13, 'Milo Påhittstad', '200902202394', '17 år, bor på annan ort just nu'),
+  disa: family(14, 'Disa Påhittstad', '198601212382', 'Milos mamma'),
+  saga: family(15, 'Saga Dikt', '201108182380', '15 år, ärendet håller på att avslutas'),
+  ragnar: family(16, 'Ragnar Dikt', '198010102398', 'Sagas pappa'),
+  sixten: family(17, 'Sixten Fabelson', '200705052392', '19 år, skrev under själv och följs upp'),
 } as const satisfies Record<string, Member>
 
 export type CastName = keyof typeof cast

@@ -1,7 +1,7 @@
 import { addFamilyMember, addParty, closeCase, evaluate, makeInquiry, moveCase, nameInquiry, noteStartDecision, readCase, writeMappingNote } from '@kring/contract/cases'
 import { answerCommitment, listCommitments, makeCommitment, reportCommitment } from '@kring/contract/commitments'
 import { checkContact, confirmConsent, readConsent, readConsentRule, refuseConsent, requestConsent, signConsent } from '@kring/contract/consent'
-import { checkConsent, closeMeeting, goToItem, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
+import { checkConsent, closeMeeting, goToItem, listMeetings, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
 import { openTopic, sendMessage } from '@kring/contract/messages'
 import { approveMinutes, makeDecision, saveNote, shareFact, speakView } from '@kring/contract/minutes'
 import { markGoal, moveGoal, readPlan, setGoal } from '@kring/contract/plan'
@@ -38,8 +38,8 @@ async function asked(stage: Stage, days: number, by: Staff, asFunctionId: string
   return { caseId, parties: {} }
 }
 
-async function moved(stage: Stage, told: Told, state: BodyOf<typeof moveCase>['state'], reason?: string) {
-  await (await stage.as('majken')).do(moveCase, { params: { caseId: told.caseId }, body: { state, ...(reason ? { reason } : {}) } })
+async function moved(stage: Stage, told: Told, state: BodyOf<typeof moveCase>['state'], more: Pick<BodyOf<typeof moveCase>, 'reason' | 'pause'> = {}) {
+  await (await stage.as('majken')).do(moveCase, { params: { caseId: told.caseId }, body: { state, ...more } })
 }
 
 async function named(stage: Stage, told: Told, by: Staff, name: string, bornYear: number) {
@@ -137,12 +137,9 @@ async function met(stage: Stage, told: Told, course: Course, planned?: string) {
   await leader.do(openMeeting, { params: here })
   await leader.do(markPresence, { params: here, body: { parties: course.present.map((name) => ({ partyId: told.parties[name]!, presence: 'present' as const })) } })
   const { items } = await leader.do(readMeeting, { params: here })
-  const go = async (itemId: string) => {
-    const { version, items: now } = await leader.do(readMeeting, { params: here })
-    if (now.find((item) => item.id === itemId)?.state !== 'current') await leader.do(goToItem, { params: here, body: { to: itemId }, ifMatch: version })
-  }
-  for (const item of items) {
-    await go(item.id)
+  const version = async () => (await leader.do(listMeetings, { params })).items.find(({ id }) => id === meetingId)!.version
+  for (const [index, item] of items.entries()) {
+    if (index > 0) await leader.do(goToItem, { params: here, body: { to: item.id }, ifMatch: await version() })
     const at = { ...here, itemId: item.id }
     if (item.records.includes('consent-check')) await leader.do(checkConsent, { params: here, body: { outcome: 'passed' } })
     for (const [name, text] of course.words ?? []) {
@@ -161,12 +158,11 @@ async function met(stage: Stage, told: Told, course: Course, planned?: string) {
   if (course.next !== undefined) {
     nextId = (await leader.do(planMeeting, { params, body: { kind: 'follow-up', startsAt: `${stage.day(course.next)}T13:00:00Z`, place: 'Kastanjen, rum 2' } })).id
   }
-  const { version } = await leader.do(readMeeting, { params: here })
-  await leader.do(closeMeeting, { params: here, ifMatch: version })
+  await leader.do(closeMeeting, { params: here, ifMatch: await version() })
   for (const name of course.present) await (await stage.as(name)).do(approveMinutes, { params: here })
   return nextId
 }
-const isYouth = (name: CastName) => ['vilgot', 'alma', 'loke', 'tuva', 'elvira'].includes(name)
+const isYouth = (name: CastName) => ['vilgot', 'alma', 'loke', 'tuva', 'elvira', 'milo', 'saga', 'sixten'].includes(name)
 
 async function promised(stage: Stage, told: Told, meetingId: string | undefined, goalId: string | undefined, owner: CastName, text: string, dueDays: number) {
   const params = { caseId: told.caseId }
@@ -402,12 +398,85 @@ async function elvira(stage: Stage) {
   await closer.do(closeCase, { params, body: { reason: 'as-planned', continuingSupport: 'Teatergruppen fortsätter.', copyGivenOn: stage.day(-20) } })
 }
 
+/** From the first question to a consent that everybody has signed, in the ten days from `days` on. */
+async function underWay(stage: Stage, days: number, kind: 'sspf' | 'sig', family: Family, more: { concern: string; purpose: string; facts: Partial<Record<Staff, string[]>> }) {
+  const told = await asked(stage, days, 'agda', functions.socialSecretary, kind, more.concern)
+  const team: Staff[] = ['majken', 'agda', 'sara', 'ester', 'ture']
+  await stage.at(morning(stage, days + 1))
+  await named(stage, told, 'agda', cast[family.youth].name, Number(family.bornOn.slice(0, 4)))
+  await moved(stage, told, 'screening')
+  await moved(stage, told, 'mapping')
+  await gathered(stage, told, family, ['sara', 'ester', 'ture'], 'agda')
+  await stage.at(morning(stage, days + 9))
+  const requestId = await requested(stage, told, family, team, more)
+  await stage.at(morning(stage, days + 10))
+  for (const name of [family.youth, ...family.guardians]) await signed(stage, told, requestId, name)
+  if (kind === 'sig') await decided(stage, told, days + 10, { social: 'Majken Testberg', police: 'Ture Fiktivius' })
+  await confirmed(stage, told, requestId, team)
+  return { told, params: { caseId: told.caseId } }
+}
+
+/** Milo lives elsewhere for a time: the plan rests, and what the school has promised stands. */
+async function milo(stage: Stage) {
+  const { told, params } = await underWay(stage, -110, 'sspf', { youth: 'milo', bornOn: '2009-02-20', guardians: ['disa'] }, {
+    concern: 'En sjuttonåring sover borta och kommer inte till skolan.',
+    purpose: 'Att Milo ska ha en skola och vuxna att komma tillbaka till.', facts: { sara: ['school-attendance'], agda: ['social-contact'] },
+  })
+  await stage.at(morning(stage, -90))
+  const { id } = await (await stage.as('majken')).do(setGoal, { params, body: { youthWords: 'Jag vill ha kvar min plats i klassen.', professionalWords: 'Skolgången håller ihop', area: 'school', term: 'long' } })
+  await promised(stage, told, undefined, id, 'sara', 'Skicka uppgifter varje måndag och spara platsen', 40)
+  await stage.at(morning(stage, -30))
+  await moved(stage, told, 'paused', { pause: 'placement' })
+}
+
+/** Saga's case is about to end: she has said how it went, and her father has not yet. */
+async function saga(stage: Stage) {
+  const { told, params } = await underWay(stage, -130, 'sspf', { youth: 'saga', bornOn: '2011-08-18', guardians: ['ragnar'] }, {
+    concern: 'En elev i nian har slutat komma på eftermiddagarna.',
+    purpose: 'Att Saga ska gå ut nian och ha något eget.', facts: { sara: ['school-attendance', 'school-results'] },
+  })
+  await stage.at(morning(stage, -112))
+  const majken = await stage.as('majken')
+  const { id } = await majken.do(setGoal, { params, body: { youthWords: 'Jag vill klara matten.', professionalWords: 'Godkänt i matematik', area: 'school', term: 'short' } })
+  await majken.do(markGoal, { params: { ...params, goalId: id }, body: { value: 3, moment: 'start' } })
+  const promise = await promised(stage, told, undefined, id, 'sara', 'Sitta med Saga en timme i veckan', -40)
+  await stage.at(morning(stage, -41))
+  await reported(stage, told, promise, 'sara', { outcome: 'done', note: 'Nio gånger av tio.' })
+  await stage.at(morning(stage, -5))
+  await moved(stage, told, 'closing')
+  await (await stage.as('majken')).do(planMeeting, { params, body: { kind: 'closing', startsAt: `${stage.day(4)}T14:00:00Z`, place: 'Lindskolan, grupprum 4' } })
+  await stage.at(morning(stage, -3))
+  await (await stage.as('saga')).do(evaluate, { params, body: { partyId: told.parties['saga']!, block: 'alliance', answers: { reached: 8, kept: 9, helped: 'Att någon räknade med mig.' } } })
+}
+
+/** Sixten is of age and signed alone; his SIG has ended, and is looked at once more. */
+async function sixten(stage: Stage) {
+  const { told, params } = await underWay(stage, -200, 'sig', { youth: 'sixten', bornOn: '2007-05-05', guardians: [] }, {
+    concern: 'En ung man vill lämna ett gäng och har bett om hjälp.',
+    purpose: 'Att Sixten ska ha ett arbete och ett eget ställe.', facts: { ture: ['police-leisure'], agda: ['social-contact'] },
+  })
+  await stage.at(morning(stage, -180))
+  const { id } = await (await stage.as('majken')).do(setGoal, { params, body: { youthWords: 'Jag vill ha ett jobb som är mitt.', professionalWords: 'Fast arbete', area: 'economy', term: 'long' } })
+  const promise = await promised(stage, told, undefined, id, 'agda', 'Följa med till arbetsförmedlingen', -170)
+  await stage.at(morning(stage, -171))
+  await reported(stage, told, promise, 'agda', { outcome: 'done', note: 'Praktik från måndag.' })
+  await stage.at(morning(stage, -62))
+  await moved(stage, told, 'closing')
+  await (await stage.as('sixten')).do(evaluate, { params, body: { partyId: told.parties['sixten']!, block: 'alliance', answers: { reached: 7, kept: 8, helped: 'Att Ture svarade.' } } })
+  await stage.at(morning(stage, -60))
+  const majken = await stage.as('majken')
+  await majken.do(moveGoal, { params: { ...params, goalId: id }, body: { state: 'reached' } })
+  await majken.do(closeCase, { params, body: { reason: 'as-planned', continuingSupport: 'Arbetsplatsen har en egen handledare.', followUpOn: stage.day(-4), copyGivenOn: stage.day(-60) } })
+  await stage.at(morning(stage, -4))
+  await moved(stage, told, 'follow-up', { reason: 'Ett samtal efter åtta veckor: hur går det på jobbet?' })
+}
+
 /** Three that have only begun, or came to nothing: a new question, one in mapping, one declined. */
 async function beginnings(stage: Stage) {
   const declined = await asked(stage, -34, 'ester', functions.leisure, 'sspf', 'Några yngre har börjat röka bakom gården.')
   await stage.at(morning(stage, -33))
   await moved(stage, declined, 'screening')
-  await moved(stage, declined, 'declined', 'Gäller en grupp, inte en ung person. Tas upp på områdesmötet.')
+  await moved(stage, declined, 'declined', { reason: 'Gäller en grupp, inte en ung person. Tas upp på områdesmötet.' })
 
   const mapping = await asked(stage, -11, 'rune', functions.principal, 'sspf', 'En elev har på kort tid fått dyra saker och nya vänner.')
   await stage.at(morning(stage, -10))
@@ -420,5 +489,5 @@ async function beginnings(stage: Stage) {
   await asked(stage, -1, 'fia', functions.fieldWorker, 'sspf', 'Vi möter samma tonåring ute sent, flera kvällar i veckan.')
 }
 
-/** Everything that the demo municipality has lived through: eight cases in different stages. */
-export const allStories: readonly ((stage: Stage) => Promise<void>)[] = [elvira, vilgot, alma, tuva, loke, beginnings]
+/** Everything that the demo municipality has lived through: eleven cases, of every state at least one. */
+export const allStories: readonly ((stage: Stage) => Promise<void>)[] = [sixten, elvira, saga, vilgot, milo, alma, tuva, loke, beginnings]

@@ -114,7 +114,7 @@ export const alike: Record<Exclude<Column, 'nobody'>, readonly CastName[]> = {
   freja: ['freja', 'bo'],
   berit: ['berit'],
   loke: ['loke'],
-  ove: ['ove', 'rune', 'fia', 'kalle', 'siv', 'alma', 'hodan', 'tuva', 'nour', 'elvira', 'pia'],
+  ove: ['ove', 'rune', 'fia', 'kalle', 'siv', 'alma', 'hodan', 'tuva', 'nour', 'elvira', 'pia', 'milo', 'disa', 'saga', 'ragnar', 'sixten'],
   ada: ['ada'],
 }
 export const columns = ['majken', 'sara', 'ture', 'agda', 'ester', 'vilgot', 'asta', 'nils', 'freja', 'berit', 'loke', 'ove', 'ada', 'nobody'] as const
