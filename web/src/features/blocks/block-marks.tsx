@@ -1,15 +1,15 @@
 import type { AccessBlock } from '@kring/domain/blocks'
 import { useLingui } from '@lingui/react/macro'
 import { Ban } from 'lucide-react'
-import { Badge } from '../../ui/badge.tsx'
+import { Note } from '../../ui/note.tsx'
 
 /** That somebody takes no part, once: not who wants it so, why, or how many do. */
 export const BlockMarks = ({ blocks }: { blocks: readonly AccessBlock[] }) => {
   const { t } = useLingui()
   const words = blocks.map(({ personId, label }) => (personId ? t`${label} är spärrad i det här ärendet` : t`Spärrad i det här ärendet`))
   return [...new Set(words)].map((word) => (
-    <div key={word}>
-      <Badge icon={Ban}>{word}</Badge>
-    </div>
+    <Note key={word} icon={Ban}>
+      {word}
+    </Note>
   ))
 }

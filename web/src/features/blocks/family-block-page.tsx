@@ -20,7 +20,7 @@ import { Row, Stack } from '../../ui/layout.tsx'
 import { LinkButton } from '../../ui/link.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Cover } from '../../ui/states.tsx'
-import { Heading, PageHeader, Prose, Written } from '../../ui/text.tsx'
+import { Heading, Muted, PageHeader, Prose, Written } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { ContactLine } from '../home/contact.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
@@ -62,11 +62,9 @@ const OwnBlocks = ({ blocks }: { blocks: readonly AccessBlock[] }) => {
     <Card title={t`Dina spärrar`}>
       <List>
         {blocks.map((block) => (
-          <ListRow
-            key={block.id}
-            title={<Written>{block.label}</Written>}
-            note={
-              <>
+          <ListRow key={block.id} title={<Written>{block.label}</Written>}>
+            <Stack gap={3}>
+              <Muted>
                 <Trans>
                   Sedan <DateText at={block.setAt} />
                 </Trans>
@@ -78,10 +76,9 @@ const OwnBlocks = ({ blocks }: { blocks: readonly AccessBlock[] }) => {
                     </Trans>
                   </>
                 )}
-              </>
-            }
-          >
-            <Lift block={block} />
+              </Muted>
+              <Lift block={block} />
+            </Stack>
           </ListRow>
         ))}
       </List>
@@ -207,12 +204,12 @@ const Consequence = ({ one }: { one: Blockable }) => {
             {one.functionId ? <li>{t`Ingen som har den uppgiften ser något mer här.`}</li> : <li>{t`Hen ser inget mer här.`}</li>}
             <li>{t`Ingen får veta att det är du.`}</li>
             <li>{t`Den som samordnar ser att någon är spärrad, men inte av vem eller varför.`}</li>
+            <li>{t`Du kan ta bort spärren när du vill.`}</li>
           </ul>
           <Heading level={2} size={3}>{t`Det här finns kvar`}</Heading>
           <ul>
             <li>{t`Det som redan är skrivet ligger kvar hos den som skrev det.`}</li>
             <li>{t`Det som någon redan vet kan inte tas tillbaka.`}</li>
-            <li>{t`Du kan ta bort spärren när du vill.`}</li>
           </ul>
         </Prose>
         <TextArea
@@ -230,7 +227,7 @@ const Consequence = ({ one }: { one: Blockable }) => {
           {t`Vill du prata med någon först?`} <ContactLine names={[]} />
         </p>
         <Stack gap={2}>
-          <Button type="submit" kind="danger" size="big" wide icon={Ban} isPending={block.isPending}>{t`Spärra`}</Button>
+          <Button type="submit" kind="primary" size="big" wide icon={Ban} isPending={block.isPending}>{t`Spärra`}</Button>
           <LinkButton size="big" wide href={paths.consent}>{t`Låt det vara som det är`}</LinkButton>
         </Stack>
       </Form>
