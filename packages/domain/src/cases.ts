@@ -171,6 +171,7 @@ export const ChooseLegalFrame = z.object({ legalFrame: LegalFrame })
 export const WriteMappingNote = z.object({ area: MappingArea, text: Text(8000) })
 
 export const PersonalNumber = z.string().regex(/^\d{12}$/, 'twelve digits: YYYYMMDDNNNN')
+/** Who takes part has a sign-in; a sibling or an important adult is words alone, and nobody is looked up behind them. */
 export const AddFamilyMember = z.object({
   role: CasePersonRole,
   name: Name,
@@ -181,6 +182,8 @@ export const AddFamilyMember = z.object({
   interpreter: Text(120).optional(),
   relation: Text(120).optional(),
   custody: z.object({ kind: z.enum(['joint', 'sole', 'appointed', 'none']), evidence: Text(300), checkedOn: Day }).optional(),
+}).refine(({ role, personalNumber }) => personalNumber === undefined || role === 'youth' || role === 'guardian', {
+  path: ['personalNumber'], error: 'is for those who take part; a sibling’s would find their own case',
 })
 export const AddParty = z.object({ functionId: Id })
 export const EndParty = z.object({ reason: Text(300) })

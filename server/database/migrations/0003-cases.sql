@@ -89,6 +89,8 @@ create table case_person (
   locale      text not null default 'sv',
   interpreter text,
   relation    text,
+  -- a sibling or an important adult is words alone: no row leads from one case to another's young person
+  check (person_id is null or role in ('youth', 'guardian')),
   foreign key (case_number) references case_file (number)
 );
 create index on case_person (person_id);
