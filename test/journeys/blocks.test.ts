@@ -119,7 +119,7 @@ test('the one who coordinates alone cannot be blocked, and it is said in one’s
   await vilgot.look('family-block-refused')
 })
 
-test('an agency sets and lifts a block of its own, by keyboard alone, from the team', async () => {
+test('an agency sets and lifts a block of its own from the team, and the other agencies notice nothing but that nobody is named', async () => {
   const { caseId } = await aCase(stage.world)
   const [sara, ester] = [await stage.enter('sara', 'desktop'), await stage.enter('ester', 'desktop')]
   await ester.goTo(`/arenden/${caseId}`)
@@ -138,6 +138,7 @@ test('an agency sets and lifts a block of its own, by keyboard alone, from the t
   await sara.reads('Spärrad i det här ärendet')
   await ester.readsNoMore(/^Ture Fiktivius$/)
   expect(await ester.everything()).not.toMatch(/spärrad|Ingen har funktionen/)
+  await ester.reads('Samtycke finns: socialtjänst, skola, fritid.')
   await ester.look('staff-team-of-another')
 
   await menu.focus()
@@ -148,4 +149,5 @@ test('an agency sets and lifts a block of its own, by keyboard alone, from the t
   await dialog.waitFor({ state: 'detached' })
   await sara.readsNoMore('Spärrad i det här ärendet')
   await ester.reads(/^Ture Fiktivius$/)
+  await ester.reads('Samtycke finns: socialtjänst, skola, polis, fritid.')
 })

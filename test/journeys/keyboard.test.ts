@@ -74,6 +74,26 @@ test('by keyboard alone a guardian reads and signs', async () => {
   await nour.heading('Tack. Du har skrivit under.').waitFor()
 })
 
+test('by keyboard alone a guardian blocks somebody', async () => {
+  const { caseId } = await aCase(stage.world)
+  const asta = await stage.enter('asta', 'phone')
+  await asta.goTo(`/sv/arende/${caseId}/samtycke`)
+  await enter(asta, asta.link('Spärra någon'))
+  await beginsAt(asta, 'Spärra någon')
+  await tabTo(asta, asta.page.getByRole('radio', { name: /^Berit Vikariesson/ }))
+  await asta.page.keyboard.press('Space')
+  await enter(asta, asta.button('Nästa'))
+  await beginsAt(asta, 'Spärra Berit Vikariesson?')
+  await enter(asta, asta.button('Spärra'))
+  await beginsAt(asta, 'Spärren gäller nu')
+  await enter(asta, asta.link('Se dina spärrar'))
+  await beginsAt(asta, 'Spärra någon')
+  await enter(asta, asta.button('Ta bort spärren'))
+  const sure = asta.page.getByRole('alertdialog')
+  await enter(asta, sure.getByRole('button', { name: 'Ta bort spärren' }))
+  await asta.readsNoMore('Dina spärrar')
+})
+
 test('a presenter’s keys step through the meeting', async () => {
   const made = await aCase(stage.world)
   const client = await stage.world.as('majken')

@@ -1,6 +1,7 @@
 import { makeCommitment } from '@kring/contract/commitments'
 import { planMeeting } from '@kring/contract/meetings'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { cast } from '../../server/demo/cast.ts'
 import { aCase } from '../world/a-case.ts'
 import { openStage, type Stage } from './stage.ts'
 import { tongue, translations } from './tongue.ts'
@@ -49,7 +50,7 @@ test.each([['ar', 'asta'], ['so', 'nils']] as const)('what has been translated i
   await guardian.follow(inWords('Visa alla läsningar'))
   await expect.poll(() => guardian.page.title()).toContain(inWords('Vem har läst'))
   await insistsOn('the readings, by a link')
-  for (const page of ['samtycke', 'samtycke/ta-tillbaka', 'plan', `lofte/${commitmentId}`, 'meddelanden', 'hur-blev-det']) {
+  for (const page of ['samtycke', 'samtycke/ta-tillbaka', 'samtycke/sparra', `samtycke/sparra/${cast.ture.id}`, 'plan', `lofte/${commitmentId}`, 'meddelanden', 'hur-blev-det']) {
     await guardian.goTo(`${start}/${page}`)
     await insistsOn(page)
   }

@@ -1,5 +1,5 @@
 import { readConsent } from '@kring/contract/consent'
-import { partiesTakenBack, type Consent } from '@kring/domain/consent'
+import type { Consent } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleCheck, Clock, Minus, Undo2, Users } from 'lucide-react'
 import { useView } from '../../api.ts'
@@ -82,10 +82,10 @@ const WaitingFor = ({ consent }: { consent: Consent }) => {
   )
 }
 
-const useAgenciesIn = ({ requests, parties }: Consent) => {
+/** Those whom it lets share now: whoever it was taken back from, or is blocked, is not among them. */
+const useAgenciesIn = ({ matrix, parties }: Consent) => {
   const word = useAgencyWord()
-  const now = requests.find(({ complete, ended }) => complete && !ended)
-  const inIt = new Set(now?.lines.map(({ partyId }) => partyId).filter((id) => !partiesTakenBack(now).includes(id)))
+  const inIt = new Set(matrix.map(({ partyId }) => partyId))
   const kinds = parties.filter(({ id }) => inIt.has(id)).flatMap(({ agencyKind }) => agencyKind ?? [])
   return [...new Set(kinds)].map(word).join(', ')
 }
