@@ -1,6 +1,7 @@
 import { listCases, readCase } from '@kring/contract/cases'
-import { listCommitments, makeCommitment } from '@kring/contract/commitments'
+import { answerCommitment, listCommitments, makeCommitment, reportCommitment } from '@kring/contract/commitments'
 import { readCaseEvents, readHistory } from '@kring/contract/history'
+import { readMyDay } from '@kring/contract/home'
 import { openTopic } from '@kring/contract/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../world/as.ts'
@@ -84,6 +85,20 @@ test('pages give every sitting once', async () => {
   // Looking at the whole was a sitting of her own, and the first piece tells of it.
   expect(pieces[0]).toMatchObject({ mine: true, nouns: ['history'] })
   expect(pieces.slice(1)).toEqual(whole)
+})
+
+test('a guardian’s report is one line for whoever reads it, and for the rest of the family the change alone; nothing is missing behind it', async () => {
+  const [majken, asta, vilgot] = [await world.as('majken'), await world.as('asta'), await world.as('vilgot')]
+  const { id: commitmentId } = await majken.do(makeCommitment, { params, body: { ownerId: file.parties.asta, text: 'Väcka i tid', dueOn: '2027-01-10' } })
+  await asta.do(answerCommitment, { params: { ...params, commitmentId }, body: { answer: 'accepted' }, ifMatch: 0 })
+  await asta.do(reportCommitment, { params: { ...params, commitmentId }, body: { outcome: 'done' }, ifMatch: 1 })
+  const newest = async (who: typeof asta) => (await who.do(readCaseEvents, { params, query: { limit: 2 } })).items.map(({ name, repeats }) => ({ name, repeats }))
+  for (const who of [majken, asta]) expect(await newest(who)).toEqual([{ name: 'commitment.moved', repeats: true }, { name: 'commitment.reported', repeats: false }])
+  expect((await newest(vilgot))[0]).toEqual({ name: 'commitment.moved', repeats: false })
+  const news = async (who: typeof asta) => (await who.do(readMyDay)).news.cases.flatMap(({ events }) => events.map(({ name }) => name))
+  expect((await news(majken))[0]).toBe('commitment.reported')
+  for (const who of [majken, asta]) expect(await news(who)).not.toContain('commitment.moved')
+  expect(await news(vilgot)).toContain('commitment.moved')
 })
 
 test('what has happened is told to each as far as they may know of it, in its own order and page by page', async () => {

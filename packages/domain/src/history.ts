@@ -40,6 +40,8 @@ export const CaseEvent = z.object({
   by: Author,
   mine: z.boolean(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** Says in nobody's name what an act that you may know of, just before it, says with its maker: one line is enough. */
+  repeats: z.boolean(),
 })
 export type CaseEvent = z.infer<typeof CaseEvent>
 

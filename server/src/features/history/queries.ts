@@ -1,3 +1,4 @@
+import { commitmentMoved } from '@kring/domain/commitments'
 import type { CaseEvent, ReadersOfWeek, Sitting } from '@kring/domain/history'
 import { sql } from 'kysely'
 import type { Place, Placed } from '../../platform/cursor.ts'
@@ -54,11 +55,19 @@ export async function findReadersOfWeek(trx: Trx): Promise<ReadersOfWeek> {
   return rows[0]!
 }
 
+/**
+ * That a promise moved, beside the very act that moved it: for those of its readers who may know of both. Several acts can
+ * share a transaction, as in a demo's stories; the request tells them apart.
+ */
+export const repeats = sql<boolean>`(e.name = ${commitmentMoved.name} and exists (
+  select from event act where act.case_number = e.case_number and act.object_id = e.object_id and act.xact = e.xact
+    and act.request_id = e.request_id and act.made_by is not null))`
+
 /** What has happened in the entered case, as far as its reader may know of it, the latest first. */
 export async function listEventRows(trx: Trx, limit: number, after: Place | undefined): Promise<(CaseEvent & Placed)[]> {
   const { rows } = await sql<Omit<CaseEvent, 'details'> & Placed & { body: Record<string, unknown> }>`
     select e.id, e.made_at::text as sorted_by, e.name, e.about, e.made_at as at, e.body,
-      coalesce(e.made_by = app.person_here(), false) as mine, ${authorOf('e')} as by
+      coalesce(e.made_by = app.person_here(), false) as mine, ${repeats} as repeats, ${authorOf('e')} as by
     from event e where e.case_number = app.case_here()
       and ${after ? sql`(e.made_at, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
     order by e.made_at desc, e.id desc limit ${limit}`.execute(trx)

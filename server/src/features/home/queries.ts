@@ -2,7 +2,7 @@ import type { CaseEvent } from '@kring/domain/history'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
 import { authorOf } from '../cases/queries.ts'
-import { detailsOf } from '../history/queries.ts'
+import { detailsOf, repeats } from '../history/queries.ts'
 
 export interface Moment { at: string; today: string; monday: string; since: string }
 
@@ -18,12 +18,12 @@ export async function findMoment(trx: Trx): Promise<Moment> {
 /** What others have done in my cases since an instant, the latest first: at most six lines of each case. */
 export async function listNews(trx: Trx, since: string): Promise<(CaseEvent & { caseId: string })[]> {
   const { rows } = await sql<Omit<CaseEvent, 'details'> & { caseId: string; body: Record<string, unknown> }>`
-    select f.id as case_id, e.name, e.about, e.made_at as at, e.body, false as mine, ${authorOf('e')} as by
+    select f.id as case_id, e.name, e.about, e.made_at as at, e.body, false as mine, false as repeats, ${authorOf('e')} as by
     from (
       select e.*, row_number() over (partition by e.case_number order by e.made_at desc, e.id desc) as place
       from event e
       where e.case_number = any ((select app.my_cases())::bigint[]) and e.made_at > ${since}::timestamptz
-        and e.made_by is distinct from app.person_here()
+        and e.made_by is distinct from app.person_here() and not ${repeats}
     ) e join case_file f on f.number = e.case_number
     where e.place <= 6 order by e.made_at desc, e.id desc limit 300`.execute(trx)
   return rows.map(({ body, ...row }) => ({ ...row, details: detailsOf(body) }))

@@ -20,7 +20,7 @@ export const LatestEvents = ({ caseId }: { caseId: string }) => {
     <Card title={t`Senaste`}>
       <Shown view={events} isPart skeleton={<Skeleton lines={4} />}>
         {({ items }) => {
-          const lines = items.flatMap((event) => {
+          const lines = items.filter(({ repeats }) => !repeats).flatMap((event) => {
             const sentence = sentenceOf(event)
             return sentence ? { event, sentence } : []
           })
