@@ -12,6 +12,7 @@ import { DateField, TextField, TimeField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { Interpreters } from './interpreters.tsx'
 import { meetingKindWords } from './meeting-words.ts'
 
 const kinds: readonly MeetingKind[] = ['start', 'follow-up', 'closing']
@@ -55,6 +56,7 @@ export const PlanMeeting = ({
         options={kinds.map((value) => ({ value, label: i18n._(meetingKindWords[value].title), hint: i18n._(meetingKindWords[value].hint) }))}
       />
       {when.fields}
+      <Interpreters />
       <Row justify="end">
         <Button onPress={onDone}>{t`Avbryt`}</Button>
         <Button type="submit" kind="primary" isPending={act.isPending}>{t`Planera mötet`}</Button>

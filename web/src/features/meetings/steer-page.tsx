@@ -29,6 +29,7 @@ import { WithdrawFor } from '../consent/withdraw-for.tsx'
 import { AgendaRail } from './agenda-rail.tsx'
 import { ConsentStep } from './consent-step.tsx'
 import { EndMeeting, Ended } from './end-meeting.tsx'
+import { Interpreters } from './interpreters.tsx'
 import { ItemTools } from './item-tools.tsx'
 import { Views } from './item-views.tsx'
 import { MeetingTimer } from './meeting-timer.tsx'
@@ -80,6 +81,7 @@ const Steer = ({ meeting, etag }: { meeting: Meeting; etag: string | null }) => 
             {' · '}
             <DateText at={meeting.openedAt ?? meeting.startsAt} as="time" />
           </Muted>
+          <Interpreters />
         </div>
         <Row gap={2}>
           {(meeting.status === 'planned' || meeting.status === 'open') && (
