@@ -28,7 +28,7 @@ const youth = (s: Subject) => ({ id: s.active.parties.vilgot, kind: 'youth' as c
 /** The rule behind each route that has one, with the facts of the matrix's case: the third way of asking. */
 export const judgements: Record<string, (s: Subject, you: Standing) => string> = {
   nameInquiry: by(mayNameInquiry, active),
-  moveCase: by(mayMoveCase, { ...active, to: 'paused' }),
+  moveCase: by(mayMoveCase, { ...active, to: 'paused', states: ['active', 'paused'] }),
   noteStartDecision: by(mayNoteStartDecision, { ...active, agencyKind: 'social', decisions: [], consentIsInForce: true }),
   chooseLegalFrame: by(mayChooseLegalFrame, active),
   readMapping: by(mayWriteMapping, active),

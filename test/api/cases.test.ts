@@ -4,8 +4,9 @@ import {
 import type { ClosureReason } from '@kring/domain/cases'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { functions } from '../../server/demo/cast.ts'
-import { aCase, sign } from '../world/a-case.ts'
+import { aCase, decideToStart, sign } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
+import { behind } from '../world/behind.ts'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
@@ -78,6 +79,30 @@ test('a pause has a ground, and the case tells which party paused it, and why', 
   await majken.do(moveCase, { params, body: { state: 'paused', pause: 'placement' } })
   const { steps } = await (await world.as('ture')).do(readCase, { params })
   expect(steps.at(-1)).toMatchObject({ state: 'paused', pause: 'placement', reason: null, by: expect.stringContaining('Socialtjänsten') })
+})
+
+test('a kind of case knows its own states and its usual weeks between meetings; a state that it does not know is refused, and never reached by itself', async () => {
+  const sig = await aCase(world, { kind: 'sig', until: 'consent-pending' })
+  const other = await aCase(world, { youth: 'loke', guardians: ['freja', 'bo'] })
+  const majken = await world.as('majken')
+  const admin = await behind(world)
+  const toSig = async (states: string) => { await admin.query(`update case_kind set states = ${states}, cadence_weeks = 6 where code = 'sig'`) }
+  const file = () => majken.do(readCase, { params: { caseId: sig.caseId } })
+  const pause = (caseId: string) => majken.verdict(moveCase, { params: { caseId }, body: { state: 'paused', pause: 'no-consent' } })
+
+  await toSig("array_remove(states, 'active')")
+  for (const name of ['asta', 'nils'] as const) await sign(world, name, sig.caseId, sig.requestId)
+  await decideToStart(world, sig.caseId)
+  expect((await file()).state).toBe('consent-pending')
+  expect(await majken.verdict(moveCase, { params: { caseId: sig.caseId }, body: { state: 'active' } })).toBe('refused:wrong-state')
+
+  await toSig("array_append(array_remove(states, 'paused'), 'active')")
+  await majken.do(moveCase, { params: { caseId: sig.caseId }, body: { state: 'active' } })
+  const { states, cadenceWeeks } = await file()
+  expect({ knowsPause: states.includes('paused'), cadenceWeeks }).toEqual({ knowsPause: false, cadenceWeeks: 6 })
+  expect(await pause(sig.caseId)).toBe('refused:wrong-state')
+  expect(await pause(other.caseId)).toBe('sees')
+  await admin.close()
 })
 
 test('that a case became active by itself is said of nobody', async () => {

@@ -118,6 +118,10 @@ export const CaseFile = z.object({
   parties: z.array(Party),
   inquiry: Inquiry.nullable(),
   requiredAgencyKinds: z.array(z.string()),
+  /** The states that this kind of case knows. */
+  states: z.array(CaseState),
+  /** How many weeks lie between two meetings as a rule; only proposed, never asked. */
+  cadenceWeeks: z.number().int().min(1),
   /** The latest closure; null until the case has been closed. */
   closure: CaseClosure.nullable(),
   you: Standing,
@@ -210,7 +214,7 @@ export const Evaluate = z.object({
 
 // 3 rules
 
-/** Which states may follow which. Pausing and resuming keep the plan; a closed case is only followed up. */
+/** Which states may follow which, as far as the kind of case knows them. Pausing and resuming keep the plan; a closed case is only followed up. */
 export const caseMoves: Record<CaseState, readonly CaseState[]> = {
   inquiry: ['screening', 'declined'],
   screening: ['mapping', 'declined'],
@@ -227,9 +231,9 @@ export const caseMoves: Record<CaseState, readonly CaseState[]> = {
 interface Stands { state: CaseState }
 export const isOpen = ({ state }: Stands) => !['declined', 'closed', 'follow-up'].includes(state)
 
-export const mayMoveCase = rule<Stands & { to: CaseState }>((you, { state, to }) => [
+export const mayMoveCase = rule<Stands & { to: CaseState; states: readonly CaseState[] }>((you, { state, to, states }) => [
   [isCoordinator(you), 'not-coordinator'],
-  [caseMoves[state].includes(to), 'wrong-state'],
+  [caseMoves[state].includes(to) && states.includes(to), 'wrong-state'],
 ])
 /** Every decision to start that the kind of case asks for has been made. */
 export const isStartDecided = (decisions: readonly StartDecision[]) => decisions.every(({ decidedOn }) => decidedOn !== null)

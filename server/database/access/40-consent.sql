@@ -264,6 +264,7 @@ create or replace function app.activate_case(step_id uuid) returns boolean
 begin
   if (select s.state from case_step s where s.case_number = app.case_here() order by s.made_at desc, s.id limit 1) is distinct from 'consent-pending'
      or not exists (select from consent_grant g where g.case_number = app.case_here() and g.during @> app.now())
+     or not exists (select from case_file f join case_kind k on k.code = f.kind where f.number = app.case_here() and 'active' = any (k.states))
      or exists (select from case_file f join case_kind k on k.code = f.kind cross join unnest(k.decided_by) as needed(agency_kind)
                 where f.number = app.case_here() and not exists (
                   select from start_decision d where d.case_number = f.number and d.agency_kind = needed.agency_kind)) then

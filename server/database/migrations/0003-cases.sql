@@ -49,8 +49,10 @@ create table case_kind (
   required_agency_kinds text[] not null,
   -- whose decisions, besides consent, the start needs (docs/decisions/0016)
   decided_by            text[] not null,
+  -- the states that a case of this kind can be in; a move to any other is refused
   states                text[] not null,
-  cadence_weeks         smallint not null
+  -- how many weeks lie between two meetings as a rule: what is proposed for the next one
+  cadence_weeks         smallint not null check (cadence_weeks > 0)
 );
 insert into case_kind values
   ('sspf', '{social,school,police,leisure}', '{}',

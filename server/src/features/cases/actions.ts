@@ -40,6 +40,8 @@ export const readOneCase = view(routes.readCase, async ({ trx, you }): Promise<C
     legalFrame: isCoordinator(you) ? ((await queries.findChosenFrame(trx)) ?? (file.legalFrame as LegalFrame)) : null,
     startDecisions: you.reads.includes('progress') ? await queries.listStartDecisions(trx) : [],
     requiredAgencyKinds: file.requiredAgencyKinds,
+    states: file.states as CaseState[],
+    cadenceWeeks: file.cadenceWeeks,
     state: you.reads.includes('progress') ? (steps.at(-1)?.state ?? 'inquiry') : null,
     steps,
     label: youth ? queries.labelOf(youth.name) : null,
@@ -65,7 +67,7 @@ const ownActs: readonly CaseState[] = ['consent-pending', 'closed']
 
 export const moveTheCase = act(routes.moveCase, async (here, { state: to, pause, reason }) => {
   const state = await queries.findState(here.trx)
-  insist(mayMoveCase, here.you, { state, to })
+  insist(mayMoveCase, here.you, { state, to, states: await queries.listStates(here.trx) })
   if (ownActs.includes(to) && state !== 'follow-up') throw new Refusal('refused', { reason: 'wrong-state' })
   if (to === 'active' && !(await queries.isConsentInForce(here.trx))) throw new Refusal('refused', { reason: 'consent-missing' })
   if (to === 'active' && !isStartDecided(await queries.listStartDecisions(here.trx))) throw new Refusal('refused', { reason: 'needs-start-decision' })
@@ -73,8 +75,9 @@ export const moveTheCase = act(routes.moveCase, async (here, { state: to, pause,
   return null
 })
 
-/** Puts the case into a state as part of another act; the caller has judged that it may. */
+/** Puts the case into a state as part of another act; the caller has judged that it may, and the kind of case knows the state. */
 export async function moveTo(here: Parameters<typeof record>[0], state: CaseState, reason: string | null, pause: PauseGround | null = null) {
+  if (!(await queries.listStates(here.trx)).includes(state)) throw new Refusal('refused', { reason: 'wrong-state' })
   const id = newId()
   await queries.insertStep(here.trx, { id, state, pause, reason })
   await record(here, caseMoved, { caseId: here.you.caseId, state }, { objectId: id })

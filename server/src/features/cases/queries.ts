@@ -44,7 +44,13 @@ export const findChosenFrame = async (trx: Trx) =>
 
 export const findCaseFile = (trx: Trx, caseId: string) =>
   trx.selectFrom('caseFile as f').innerJoin('caseKind as k', 'k.code', 'f.kind')
-    .select(['f.id', 'f.kind', 'f.legalFrame', 'k.requiredAgencyKinds', 'f.municipalityId']).where('f.id', '=', caseId).executeTakeFirst()
+    .select(['f.id', 'f.kind', 'f.legalFrame', 'k.requiredAgencyKinds', 'k.states', 'k.cadenceWeeks', 'f.municipalityId']).where('f.id', '=', caseId).executeTakeFirst()
+
+/** The states that the kind of the entered case knows. */
+export async function listStates(trx: Trx): Promise<CaseState[]> {
+  const { rows } = await sql<{ states: CaseState[] }>`select k.states from case_file f join case_kind k on k.code = f.kind where f.number = app.case_here()`.execute(trx)
+  return rows[0]!.states
+}
 
 /** My cases from a place on, the last moved first, each with its own place. */
 export async function listCaseLines(trx: Trx, limit: number, after: Place | undefined): Promise<(CaseLine & Placed)[]> {

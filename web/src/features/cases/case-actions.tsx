@@ -13,10 +13,10 @@ type Move = (typeof allMoves)[number]
 /** How a coordinator moves a case on: pauses it, takes it up again, begins to close it, follows it up. Nothing for others. */
 export const CaseActions = () => {
   const { t } = useLingui()
-  const { id: caseId, state, you } = useCase()
+  const { id: caseId, state, states, you } = useCase()
   const [asked, setAsked] = useState<Move | null>(null)
   if (!state || !['consent-pending', 'active', 'paused', 'closing', 'closed', 'follow-up'].includes(state)) return null
-  const may = (to: CaseState) => check(mayMoveCase, you, { state, to }).ok
+  const may = (to: CaseState) => check(mayMoveCase, you, { state, to, states }).ok
   // Closing a case that has not been closed before is a page of its own, and what else can come of a request is the consent's.
   const closes = state === 'closing' || state === 'consent-pending'
   const everybody = t`Alla som är med i ärendet läser skälet.`

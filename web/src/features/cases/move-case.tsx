@@ -17,11 +17,11 @@ import { pauseWords } from './case-words.ts'
 
 /** Takes the case to another state with one press. Shown to whoever may. */
 export const MoveCase = ({ to, kind, children }: { to: CaseState; kind?: 'primary' | 'secondary'; children: ReactNode }) => {
-  const { id, state, you } = useCase()
+  const { id, state, states, you } = useCase()
   const move = useAct(moveCase)
   if (!state) return null
   return (
-    <May rule={mayMoveCase} on={{ state, to }} you={you} otherwise={null}>
+    <May rule={mayMoveCase} on={{ state, to, states }} you={you} otherwise={null}>
       <Button kind={kind} isPending={move.isPending} onPress={() => move.mutate({ params: { caseId: id }, body: { state: to } })}>
         {children}
       </Button>
@@ -41,11 +41,11 @@ interface Reasoned {
 
 /** Takes the case to a state that needs a reason in words, which everybody who follows the case can read. */
 export const MoveCaseWithReason = ({ children, ...reasoned }: Reasoned & { children: ReactNode }) => {
-  const { state, you } = useCase()
+  const { state, states, you } = useCase()
   const [isOpen, setOpen] = useState(false)
   if (!state) return null
   return (
-    <May rule={mayMoveCase} on={{ state, to: reasoned.to }} you={you} otherwise={null}>
+    <May rule={mayMoveCase} on={{ state, to: reasoned.to, states }} you={you} otherwise={null}>
       <Button kind="quiet" onPress={() => setOpen(true)}>
         {children}
       </Button>

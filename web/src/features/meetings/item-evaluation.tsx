@@ -71,9 +71,9 @@ export const Evaluations = ({ meeting, item }: { meeting: Meeting; item: Meeting
 /** The evaluation and the closure belong to a case that is being closed; here the facilitator says that it is. */
 export const StartClosing = () => {
   const { t } = useLingui()
-  const { id: caseId, you, state } = useCase()
+  const { id: caseId, you, state, states } = useCase()
   const move = useAct(moveCase)
-  if (!state || !check(mayMoveCase, you, { state, to: 'closing' }).ok) return null
+  if (!state || !check(mayMoveCase, you, { state, to: 'closing', states }).ok) return null
   return (
     <Band
       tone="info"

@@ -26,6 +26,7 @@ import { MenuButton } from '../../ui/menu.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { Bdi } from '../../ui/text.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { nextDay } from './cadence.ts'
 import { meetingStatusWords } from './meeting-words.ts'
 import { MoveMeeting, PlanMeeting } from './plan-meeting.tsx'
 
@@ -82,7 +83,7 @@ const Plan = ({ items }: { items: readonly MeetingLine[] }) => {
           caseId={file.id}
           usual={{
             kind,
-            day: addDays(last ? dayOf(last.startsAt) : dayOf(), last ? 28 : 7),
+            day: last ? nextDay(dayOf(last.startsAt), file.cadenceWeeks, dayOf()) : addDays(dayOf(), 7),
             time: last ? timeOf(last.startsAt) : '14:00',
             place: last?.place ?? '',
           }}

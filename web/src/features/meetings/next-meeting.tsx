@@ -4,16 +4,19 @@ import { CalendarCheck, CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { DateText } from '../../ui/date-text.tsx'
-import { addDays, dayOf, timeOf } from '../../ui/dates.ts'
+import { dayOf, timeOf } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Bdi } from '../../ui/text.tsx'
+import { useCase } from '../cases/case-frame.tsx'
+import { nextDay } from './cadence.ts'
 import { PlanMeeting } from './plan-meeting.tsx'
 
-/** When the next meeting is; where none is set, four weeks from now is proposed, same time and place. */
+/** When the next meeting is; where none is set, one is proposed as many weeks on as is usual for the kind of case, same time and place. */
 export const NextMeeting = ({ meeting }: { meeting: Meeting }) => {
   const { t } = useLingui()
+  const { cadenceWeeks } = useCase()
   const [isOpen, setOpen] = useState(false)
   const { nextMeeting: next, startsAt, place } = meeting
   if (next) {
@@ -38,7 +41,7 @@ export const NextMeeting = ({ meeting }: { meeting: Meeting }) => {
       <Dialog title={t`Nästa möte`} isOpen={isOpen} onOpenChange={setOpen}>
         <PlanMeeting
           caseId={meeting.caseId}
-          usual={{ kind: 'follow-up', day: addDays(dayOf(meeting.serverNow), 28), time: timeOf(startsAt), place: place ?? '' }}
+          usual={{ kind: 'follow-up', day: nextDay(dayOf(startsAt), cadenceWeeks, dayOf(meeting.serverNow)), time: timeOf(startsAt), place: place ?? '' }}
           onDone={() => setOpen(false)}
         />
       </Dialog>
