@@ -736,6 +736,40 @@ export interface SignatureEvidence {
   visibleText: string;
 }
 
+export interface SignatureException {
+  caseNumber: Generated<Int8>;
+  decidedBy: string;
+  gate: Int8 | null;
+  id: string;
+  kind: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  reason: string;
+  slot: number;
+  validUntilOn: string;
+}
+
+export interface SignatureExceptionConfirmation {
+  caseNumber: Generated<Int8>;
+  exceptionId: string;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+}
+
+export interface SignatureExceptionEnd {
+  caseNumber: Generated<Int8>;
+  exceptionId: string;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+}
+
 export interface Signing {
   askedAt: string | null;
   autoStartToken: string | null;
@@ -876,6 +910,9 @@ export interface DB {
   session: Session;
   sharedFact: SharedFact;
   signatureEvidence: SignatureEvidence;
+  signatureException: SignatureException;
+  signatureExceptionConfirmation: SignatureExceptionConfirmation;
+  signatureExceptionEnd: SignatureExceptionEnd;
   signing: Signing;
   spokenView: SpokenView;
   standingRule: StandingRule;

@@ -92,6 +92,7 @@ const definers: Record<string, string> = {
   enter: 'looks before there is standing',
   epoch_here: 'the clock is nobody\'s to read',
   evaluation_waits_for: 'the order of the answers binds also whoever may not know of them',
+  excepted_during: 'exceptions are the coordinator\'s',
   family_of_case: 'knows the family so as to hide its readings',
   family_person: 'logins are the doorkeeper\'s',
   gate_here: 'reads the present chapter from the clock',
@@ -124,7 +125,7 @@ const definers: Record<string, string> = {
 }
 
 /** Functions that only the deploy, triggers or other functions call. */
-const internal = ['consent_changed', 'consent_spans', 'derive_grants', 'gate_reads', 'guard', 'is_blocked', 'line_withdrawn_at', 'only_coordinator_adds', 'to_outbox']
+const internal = ['consent_changed', 'consent_spans', 'derive_grants', 'excepted_during', 'gate_reads', 'guard', 'is_blocked', 'line_withdrawn_at', 'only_coordinator_adds', 'to_outbox']
 
 const guarded = `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'gate') and c.relname <> all ('{${patterns.join(',')}}') order by 1`
@@ -270,7 +271,7 @@ describe('Policies', () => {
     const all = await policies()
     const restricting = (name: string) => all.filter((policy) => policy.name === name && !policy.permissive && policy.command === 'INSERT').map(({ table }) => table)
     expect(restricting('only_coordinator')).toEqual(['case_party', 'case_person', 'case_step', 'closure', 'consent_line', 'consent_request', 'contact_check',
-      'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'party_admission', 'party_end', 'start_decision'])
+      'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision'])
     expect(restricting('for_oneself')).toEqual(['consent_confirmation', 'consent_refusal', 'consent_signature', 'consent_withdrawal'])
   })
 
@@ -308,6 +309,7 @@ describe('Functions', () => {
 
   test('work out grants after every fact that changes them', async () => {
     expect(await names(`select tgrelid::regclass::text as name from pg_trigger where tgfoid = 'app.consent_changed'::regproc and tgenabled = 'O' order by 1`))
-      .toEqual(['access_block', 'access_block_end', 'case_person', 'consent_confirmation', 'consent_signature', 'consent_withdrawal', 'custody', 'party_end'])
+      .toEqual(['access_block', 'access_block_end', 'case_person', 'consent_confirmation', 'consent_refusal', 'consent_signature',
+        'consent_withdrawal', 'custody', 'party_end', 'signature_exception_confirmation', 'signature_exception_end'])
   })
 })

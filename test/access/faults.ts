@@ -81,6 +81,26 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'line_withdrawn_at', 'and coalesce(w.category, of_category) = of_category', ''),
   },
   {
+    name: 'exception-unconfirmed', wrong: 'An exception counts before a second person has confirmed it.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'excepted_during', 'join signature_exception_confirmation c on c.case_number = x.case_number and c.exception_id = x.id', 'join signature_exception c on c.id = x.id'),
+  },
+  {
+    name: 'exception-for-ever', wrong: 'An exception counts after its last day.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'excepted_during', 'x.valid_until_on + 1', 'x.valid_until_on + 9999'),
+  },
+  {
+    name: 'exception-over-a-no', wrong: 'An exception passes over a guardian who has said no.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'excepted_during', 'r.request_id = of_request and', 'r.request_id is null and'),
+  },
+  {
+    name: 'exception-instead-of-all', wrong: 'Exceptions alone open a case that nobody has signed for.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'consent_spans', 'range_agg(one.signed) * range_intersect_agg', 'range_intersect_agg'),
+  },
+  {
+    name: 'exception-ignored', wrong: 'A confirmed exception changes nothing.', breaks: 'no-false-denial',
+    plant: (client) => rewrite(client, 'consent_spans', '+ app.excepted_during(of_case, h.slot, a.id)', ''),
+  },
+  {
     name: 'block-of-a-function', wrong: 'A function that is blocked still reads.', breaks: 'no-leak',
     plant: (client) => rewrite(client, 'is_blocked', 'b.function_id = of_function or', ''),
   },
@@ -102,7 +122,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'youth-signature', wrong: `A consent goes on without the youth's signature after the signing age.`, breaks: 'no-leak',
-    plant: (client) => rewrite(client, 'consent_spans', 'least(ends_at, adult_at, youth_from)', 'least(ends_at, adult_at)'),
+    plant: (client) => rewrite(client, 'consent_spans', 'tstzrange(null, youth_from)', 'tstzrange(null, null)'),
   },
   {
     name: 'adult-alone', wrong: 'A consent asked of an adult never counts.', breaks: 'grants',
@@ -110,7 +130,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'second-guardian', wrong: 'One guardian signs for both.', breaks: 'no-leak',
-    plant: (client) => rewrite(client, 'consent_spans', `a.guardians = 'all' and count(*) > count(s.made_at)`, `count(s.made_at) = 0`),
+    plant: (client) => rewrite(client, 'consent_spans', 'range_agg(one.signed) * range_intersect_agg(one.stands)', 'range_agg(one.signed)'),
   },
   {
     name: 'old-custody', wrong: 'Whoever lost custody must still sign.', breaks: 'no-false-denial',

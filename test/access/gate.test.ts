@@ -387,7 +387,7 @@ describe('Hidden is absent', () => {
     const told: string[] = []
     for (const shelf of (await findShelves(story.admin)).values()) {
       const hidden: Record<string, string> = {
-        ...shelf.words(7), ...(shelf.hasSlot ? { slot: '1' } : {}), ...(shelf.table === 'case_party' ? { function_id: 'gen_random_uuid()' } : {}),
+        ...shelf.words(7), ...(shelf.hasSlot ? { slot: '1' } : {}), ...(['case_party', 'access_block'].includes(shelf.table) ? { function_id: 'gen_random_uuid()' } : {}),
       }
       for (const [column, value] of Object.entries(hidden)) if (value === 'gen_random_uuid()') hidden[column] = `'${randomUUID()}'`
       await behindThePolicies(story, insert(shelf.table, { ...hidden, case_number: '503', own: String(ownKey(1, 503)) }))

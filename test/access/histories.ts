@@ -96,9 +96,10 @@ export class History {
   next(): Happening[] {
     const random = this.#random
     const file = random.pick(this.world.cases)
+    const isPassedOver = file.exceptions.some((one) => one.confirmed && !one.ended)
     const move = random.weighted({
       time: 22, words: 22, event: 8, request: file.requests.length === 0 ? 40 : 7, signature: 24, confirmation: 14,
-      withdrawal: 8, refusal: 2, custody: 3, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: 3,
+      withdrawal: 8, refusal: isPassedOver ? 8 : 2, custody: 3, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: file.blocks.some((block) => !block.lifted) ? 9 : 0, exception: 8, exceptionConfirmation: 4, exceptionEnd: 3,
     })
     switch (move) {
       case 'time': return this.#tell({ what: 'time', now: this.#laterOn() })
@@ -115,6 +116,9 @@ export class History {
       case 'party': return this.#joinLater(file)
       case 'holding': return this.#holding(random.pick(universe.staff), random.pick([...universe.coordinating, ...universe.functions]))
       case 'dismissal': return this.#dismiss()
+      case 'exception': return this.#except(file)
+      case 'exceptionConfirmation': return this.#settleException(file, 'exception-confirmation')
+      case 'exceptionEnd': return this.#settleException(file, 'exception-end')
       case 'block': return this.#block(file)
       case 'blockEnd': return this.#liftBlock(file)
     }
@@ -174,7 +178,7 @@ export class History {
     const random = this.#random
     const file: CaseFile = {
       number, kind: random.pick(['sspf', 'sig']), municipality: random.pick(universe.municipalities), bornOn: this.#bornOn(),
-      chapter: 0, parties: [], custody: new Map(), requests: [], blocks: [],
+      chapter: 0, parties: [], custody: new Map(), requests: [], blocks: [], exceptions: [],
     }
     const told = this.#tell({ what: 'case', file })
     const party = (kind: Party['kind'], of: { functionId?: string; personId?: string; inquirer?: boolean }) => told.push(...this.#join(file, kind, of))
@@ -258,7 +262,7 @@ export class History {
     const request: Request = {
       id: this.newId(), madeAt: this.world.now, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 1, 20, 90, 200, 360])),
       reach: random.pick(['from-now', 'from-now', 'all']), rule: universe.signing[file.kind][version - 1]!,
-      lines, signedBy: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), withdrawnCategories: [], fromChapter: null,
+      lines, signedBy: new Set(), refusedBy: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), withdrawnCategories: [], fromChapter: null,
     }
     const row = { ...this.#row('consent_request', file, 1, consent), id: request.id }
     const told = this.#tell({
@@ -268,6 +272,7 @@ export class History {
     const family = file.parties.filter((party) => party.functionId === null)
     const missing = random.pick([0, 0, 0, 1, 1, family.length])
     for (const party of random.some(family, family.length - missing)) told.push(...this.#fact('signature', file, request, party.slot))
+    if (missing > 0 && random.chance(0.5)) told.push(...this.#except(file))
     const ready = random.pick([0, 0.5, 1, 1])
     for (const party of agencies) if (random.chance(ready)) told.push(...this.#fact('confirmation', file, request, party.slot))
     return told
@@ -294,9 +299,13 @@ export class History {
   }
 
   #refuse(file: CaseFile) {
-    const request = this.#random.pick(file.requests)
-    const family = file.parties.filter((party) => party.functionId === null)
-    return request ? this.#fact('refusal', file, request, this.#random.pick(family).slot) : []
+    const random = this.#random
+    const request = random.chance(0.7) ? file.requests.findLast((one) => one.fromChapter !== null) ?? file.requests.at(-1) : random.pick(file.requests)
+    if (!request) return []
+    const family = file.parties.filter((party) => party.functionId === null).map((party) => party.slot)
+    const excepted = file.exceptions.filter((one) => one.confirmed && !one.ended).map((one) => one.slot)
+    this.#concerns(file, request.lines.map((line) => line.slot))
+    return this.#fact('refusal', file, request, random.pick(excepted.length > 0 && random.chance(0.8) ? excepted : family))
   }
 
   #confirm(file: CaseFile) {
@@ -343,12 +352,40 @@ export class History {
     })
   }
 
+  #except(file: CaseFile): Happening[] {
+    const random = this.#random
+    const guardians = file.parties.filter((party) => party.kind === 'guardian')
+    if (guardians.length === 0) return []
+    // Mostly the one whose signature is all that is missing.
+    const missing = guardians.filter(({ slot }) => file.requests.at(-1)?.signedBy.has(slot) === false && (file.custody.get(slot) ?? 'none') !== 'none')
+    const row = this.#row('signature_exception', file, 1, null)
+    const exception = {
+      id: row.id, slot: random.pick(missing.length > 0 && random.chance(0.8) ? missing : guardians).slot, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 3, 30, 90])), confirmed: false, ended: false,
+    }
+    const told = this.#tell({ what: 'exception', caseNumber: file.number, exception, row })
+    if (random.chance(0.6)) told.push(...this.#settleException(file, 'exception-confirmation'))
+    // Reached after all, the guardian may say no to what has opened without them.
+    const open = file.requests.find((request) => !request.signedBy.has(exception.slot) && isSigned(file, request, this.world.now))
+    if (open && random.chance(0.4)) told.push(...this.#fact('refusal', file, open, exception.slot))
+    return told
+  }
+
+  #settleException(file: CaseFile, what: 'exception-confirmation' | 'exception-end'): Happening[] {
+    const open = file.exceptions.filter((one) => (what === 'exception-end' ? !one.ended : !one.confirmed))
+    if (open.length === 0) return []
+    const { id: exceptionId } = this.#random.pick(open)
+    this.#concerns(file, file.requests.flatMap((request) => request.lines.map((line) => line.slot)))
+    return this.#tell({ what, caseNumber: file.number, exceptionId, row: this.#row(`signature_${what.replace('-', '_')}`, file, 1, null) })
+  }
+
   #block(file: CaseFile) {
     const random = this.#random
     const agencies = file.parties.filter((party) => party.kind === 'agency')
     const functionId = agencies.length > 0 && random.chance(0.5) ? random.pick(agencies).functionId : null
-    // Also somebody who is in the case as a parent, or not at all.
-    const personId = functionId === null ? random.pick([...universe.staff, ...file.parties.flatMap((party) => party.personId ?? [])]) : null
+    // Mostly somebody who works in the case; also one who is in it as a parent, or not at all.
+    const working = this.world.holdings.filter((held) => file.parties.some((party) => party.functionId === held.functionId)).map((held) => held.personId)
+    const personId = functionId === null
+      ? random.pick(working.length > 0 && random.chance(0.8) ? working : [...universe.staff, ...file.parties.flatMap((party) => party.personId ?? [])]) : null
     this.#concerns(file, file.parties.filter((party) => functionId === null || party.functionId === functionId).map((party) => party.slot))
     const row = this.#row('access_block', file, random.pick(file.parties).slot, null)
     return this.#tell({ what: 'block', caseNumber: file.number, block: { id: row.id, functionId, personId, lifted: false }, row })
@@ -357,7 +394,8 @@ export class History {
   #liftBlock(file: CaseFile) {
     const holding = file.blocks.filter((block) => !block.lifted)
     if (holding.length === 0) return []
-    const { id: blockId } = this.#random.pick(holding)
+    const { id: blockId, functionId } = this.#random.pick(holding)
+    this.#concerns(file, file.parties.filter((party) => functionId === null || party.functionId === functionId).map((party) => party.slot))
     return this.#tell({
       what: 'block-end', caseNumber: file.number, blockId, row: this.#row('access_block_end', file, this.#random.pick(file.parties).slot, null),
     })

@@ -63,6 +63,7 @@ export interface Request {
   rule: SigningRule
   lines: Line[]
   signedBy: Set<Slot>
+  refusedBy: Set<Slot>
   confirmedBy: Set<Slot>
   withdrawnFrom: Set<Slot | 'everybody'>
   /** One category taken back, from one party or from everybody. */
@@ -82,6 +83,16 @@ export interface CaseFile {
   custody: Map<Slot, string>
   requests: Request[]
   blocks: Block[]
+  exceptions: Exception[]
+}
+
+/** A guardian whose signature is not waited for, once a second person has confirmed it. */
+export interface Exception {
+  id: number
+  slot: Slot
+  validUntilOn: Day
+  confirmed: boolean
+  ended: boolean
 }
 
 /** Keeps a function, or a person in any function, out of the case until it is lifted. */
@@ -169,6 +180,11 @@ export function partiesOf(world: World, personId: string | null, file: CaseFile)
   })
 }
 
+/** Whether a guardian's signature is not waited for now; who has said no to the request is never passed over. */
+const isExcepted = (file: CaseFile, request: Request, slot: Slot, now: Instant) =>
+  !request.refusedBy.has(slot) && file.exceptions.some((exception) =>
+    exception.slot === slot && exception.confirmed && !exception.ended && now < startOfDay(daysLater(exception.validUntilOn, 1)))
+
 /** Whether every signature that is needed now stands under the request, and its last day has not passed. */
 export function isSigned(file: CaseFile, request: Request, now: Instant): boolean {
   if (now >= startOfDay(daysLater(request.validUntilOn, 1))) return false
@@ -184,7 +200,8 @@ export function isSigned(file: CaseFile, request: Request, now: Instant): boolea
     return found !== undefined && found !== 'none' && !party.ended
   })
   const signed = holders.filter((holder) => request.signedBy.has(holder.slot))
-  const guardiansSigned = request.rule.guardians === 'one' ? signed.length > 0 : signed.length === holders.length
+  const settled = holders.filter((holder) => signed.includes(holder) || isExcepted(file, request, holder.slot, now))
+  const guardiansSigned = signed.length > 0 && (request.rule.guardians === 'one' || settled.length === holders.length)
   if (holders.length === 0 || !guardiansSigned) return false
 
   const { youthSignsFromAge } = request.rule
@@ -314,7 +331,7 @@ export function readersOf(world: World, file: CaseFile, category: number, writer
 }
 
 const coordinatorWrites = new Set(['case_person', 'case_party', 'party_admission', 'party_end', 'custody', 'case_step', 'start_decision', 'legal_frame',
-  'mapping_note', 'closure', 'contact_check', 'consent_request', 'consent_line', 'meeting', 'meeting_item', 'meeting_step',
+  'mapping_note', 'closure', 'contact_check', 'signature_exception', 'signature_exception_end', 'consent_request', 'consent_line', 'meeting', 'meeting_item', 'meeting_step',
   'decision', 'item_note'])
 const oneWritesForOneself = new Set(['consent_signature', 'consent_refusal', 'consent_confirmation'])
 
@@ -330,6 +347,8 @@ export function mayAdd(world: World, personId: string, entered: { file: CaseFile
   if (attempt.table === 'consent_grant') return false
   // What is asked is asked at once: a line comes with its request, in one act, and never alone.
   if (attempt.table === 'consent_line') return false
+  // It confirms nothing that another person has noted.
+  if (attempt.table === 'signature_exception_confirmation') return false
   // These name nobody who could be blocked, and no block of one's own.
   if (attempt.table === 'access_block' || attempt.table === 'access_block_end') return false
   if (attempt.madeBy !== personId || attempt.caseNumber !== file.number || attempt.own !== slot) return false
@@ -358,6 +377,7 @@ export function turningPoints(world: World): Instant[] {
     ...world.holdings.flatMap((held) => [held.from, ...(held.to === null ? [] : [held.to])]),
     ...world.cases.flatMap((file) => [
       birthday(file.bornOn, adultAge),
+      ...file.exceptions.map((exception) => startOfDay(daysLater(exception.validUntilOn, 1))),
       ...file.requests.map((request) => startOfDay(daysLater(request.validUntilOn, 1))),
       ...file.requests.flatMap(({ rule }) =>
         rule.youthSignsFromAge === null ? [] : [birthday(file.bornOn, rule.youthSignsFromAge)]),
@@ -378,6 +398,8 @@ export type Happening =
   | { what: 'request'; caseNumber: number; request: Request; ruleVersion: number; row: Row; lineRows: Row[] }
   | { what: 'signature' | 'refusal' | 'confirmation'; caseNumber: number; requestId: number; slot: Slot; row: Row }
   | { what: 'withdrawal'; caseNumber: number; requestId: number; slot: Slot; towards: Slot | null; category: number | null; row: Row }
+  | { what: 'exception'; caseNumber: number; exception: Exception; row: Row }
+  | { what: 'exception-confirmation' | 'exception-end'; caseNumber: number; exceptionId: number; row: Row }
   | { what: 'block'; caseNumber: number; block: Block; row: Row }
   | { what: 'block-end'; caseNumber: number; blockId: number; row: Row }
   | { what: 'row'; row: Row }
@@ -398,12 +420,15 @@ export function happen(world: World, event: Happening) {
     case 'custody': file!.custody.set(event.slot, event.found); break
     case 'request': file!.requests.push(event.request); break
     case 'signature': request(event.requestId).signedBy.add(event.slot); break
-    case 'refusal': break // counts for nothing: only a signature opens
+    case 'refusal': request(event.requestId).refusedBy.add(event.slot); break
     case 'confirmation': request(event.requestId).confirmedBy.add(event.slot); break
     case 'withdrawal':
       if (event.category === null) request(event.requestId).withdrawnFrom.add(event.towards ?? 'everybody')
       else request(event.requestId).withdrawnCategories.push({ from: event.towards ?? 'everybody', category: event.category })
       break
+    case 'exception': file!.exceptions.push(event.exception); break
+    case 'exception-confirmation': file!.exceptions.find((one) => one.id === event.exceptionId)!.confirmed = true; break
+    case 'exception-end': file!.exceptions.find((one) => one.id === event.exceptionId)!.ended = true; break
     case 'block': file!.blocks.push(event.block); break
     case 'block-end': file!.blocks.find((block) => block.id === event.blockId)!.lifted = true; break
     case 'row': break

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cast, functions } from '../../server/demo/cast.ts'
-import type { Subject } from './subject.ts'
+import { exceptionFor, type Subject } from './subject.ts'
 
 /** How a route is asked in the matrix: with what would succeed for whoever may. */
 export interface Probe {
@@ -57,6 +57,10 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   readSigning: () => ({ params: { signingId: '00000000-0000-4000-8000-00000000000a' } }),
   cancelSigning: () => ({ params: { signingId: '00000000-0000-4000-8000-00000000000a' } }),
   readEvidence: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
+  listExceptions: (s) => ({ params: { caseId: s.pending.caseId } }),
+  makeException: (s) => ({ params: { caseId: s.pending.caseId }, body: exceptionFor(s) }),
+  confirmException: (s) => ({ params: { caseId: s.pending.caseId, exceptionId: s.exceptionId } }),
+  endException: (s) => ({ params: { caseId: s.pending.caseId, exceptionId: s.exceptionId } }),
   listBlocks: inActive(),
   setBlock: inActive({ personId: cast.berit.id }),
   liftBlock: (s) => ({ params: { caseId: s.active.caseId, blockId: s.blockId } }),

@@ -1,6 +1,7 @@
 import { setBlock } from '@kring/contract/blocks'
 import { makeCommitment } from '@kring/contract/commitments'
 import { readConsent } from '@kring/contract/consent'
+import { makeException } from '@kring/contract/exceptions'
 import { checkConsent, goToItem, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
 import { listMessages, openTopic } from '@kring/contract/messages'
 import { setGoal } from '@kring/contract/plan'
@@ -15,6 +16,7 @@ export interface Subject {
   pending: CaseMade
   textHash: string
   blockId: string
+  exceptionId: string
   goalId: string
   commitmentId: string
   topicId: string
@@ -26,6 +28,10 @@ export interface Subject {
   plannedMeetingId: string
   majkensSessionId: string
 }
+
+/** That Bo, who has not signed, is not waited for. */
+export const exceptionFor = ({ pending }: Pick<Subject, 'pending'>) =>
+  ({ partyId: pending.parties.bo, kind: 'hindered' as const, reason: 'Till sjöss till våren.', decidedBy: 'Majken Testberg', validUntilOn: '2027-01-31' })
 
 /** Builds it through the product's own acts. */
 export async function aSubject(world: World): Promise<Subject> {
@@ -61,10 +67,11 @@ export async function aSubject(world: World): Promise<Subject> {
   const checked = await majken.do(readMeeting, { params: here })
   await majken.do(goToItem, { params: here, body: { to: checked.items[check + 1]!.id }, ifMatch: checked.version })
   const { version } = await majken.do(readMeeting, { params: here })
+  const { id: exceptionId } = await majken.do(makeException, { params: { caseId: pending.caseId }, body: exceptionFor({ pending }) })
   const consent = await (await world.as('freja')).do(readConsent, { params: { caseId: pending.caseId } })
   const sessions = await majken.do(listMySessions)
   return {
-    active, pending, blockId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
+    active, pending, blockId, exceptionId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
     textHash: consent.requests[0]!.textHash,
     messageId: items[0]!.id,
     meetingVersion: version,

@@ -100,6 +100,12 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
       ...content(event.row, at), request_id: text(at.row(event.requestId)), slot: String(event.slot),
       towards: event.towards === null ? 'null' : String(event.towards), category: event.category === null ? 'null' : String(event.category), method: text('self'),
     }]]
+    case 'exception': return [['signature_exception', {
+      ...content(event.row, at), slot: String(event.exception.slot), kind: text('hindered'), reason: text('r'), decided_by: text('d'),
+      valid_until_on: text(event.exception.validUntilOn),
+    }]]
+    case 'exception-confirmation': case 'exception-end':
+      return [[`signature_${event.what.replace('-', '_')}`, { ...content(event.row, at), exception_id: text(at.row(event.exceptionId)) }]]
     case 'block': return [['access_block', {
       ...content(event.row, at), function_id: text(event.block.functionId), person_id: text(event.block.personId),
     }]]

@@ -2,6 +2,7 @@ import { blockRoutes } from './blocks.ts'
 import { caseRoutes } from './cases.ts'
 import { commitmentRoutes } from './commitments.ts'
 import { consentRoutes } from './consent.ts'
+import { exceptionRoutes } from './exceptions.ts'
 import { historyRoutes } from './history.ts'
 import { homeRoutes } from './home.ts'
 import { messageRoutes } from './messages.ts'
@@ -14,4 +15,4 @@ import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...noticeRoutes, ...homeRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...exceptionRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...noticeRoutes, ...homeRoutes]

@@ -21,7 +21,8 @@ export const AccessBlock = z.object({
   partyIds: z.array(Id),
   /** Yours alone to read. */
   reason: z.string().nullable(),
-  setAt: Instant,
+  /** Yours alone to read: the moment would tell whose it is. */
+  setAt: Instant.nullable(),
   yours: z.boolean(),
   /** Whether you may lift it: you set it, or you coordinate and whoever set it takes part no more. */
   mayLift: z.boolean(),
@@ -59,7 +60,5 @@ const OfBlock = z.object({ caseId: Id, blockId: Id })
 /** The setter's own; its knocks are the people who lost sight of something. */
 export const blockSet = event('block.set', 'block', null, OfBlock)
 export const blockLifted = event('block.lifted', 'block', null, OfBlock)
-/** What the others hear: that somebody reads who did not, or no longer reads. In nobody's name, and not why. */
-export const readersChanged = event('readers.changed', 'consent', 'consent', z.object({ caseId: Id }))
 
-export const blockEvents = [blockSet, blockLifted, readersChanged]
+export const blockEvents = [blockSet, blockLifted]

@@ -64,8 +64,10 @@ describe('contact', () => {
     ['the youth who signs later need not be', 'all', [...guardians, { ...young, fromOn: '2027-03-03' }], [], safe(mother, father), true],
     ['whoever is in the case already is checked', 'all', guardians, [youth], safe(mother, father), false],
     ['the youth alone', 'one', [young], [], [], false],
-  ] as const)('%s', (_, enough, signers, admitted, checks, expected) => {
-    expect(contactIsSafe({ signers, admitted, checks, rule: { youthSignsFromAge: 15, adultAge: 18, guardians: enough } })).toBe(expected)
+    ['whoever is not waited for needs no check', 'all', guardians, [], safe(mother), true, [father]],
+    ['unless they are in the case already', 'all', guardians, [father], safe(mother), false, [father]],
+  ] as const)('%s', (_, enough, signers, admitted, checks, expected, excepted: readonly string[] = []) => {
+    expect(contactIsSafe({ signers, excepted, admitted, checks, rule: { youthSignsFromAge: 15, adultAge: 18, guardians: enough } })).toBe(expected)
   })
 })
 

@@ -118,6 +118,8 @@ export const ConsentRule = SigningRule.extend({
   requiredAgencyKinds: z.array(z.string()),
   /** Told to the coordinator and the family; empty for agencies, and where birth date or custody is not known yet. */
   signers: z.array(RequiredSigner),
+  /** Signers who are not waited for now, by an exception that a second person has confirmed; for the coordinator alone. */
+  excepted: z.array(Id),
   /** What a request can name. */
   categories: z.array(Category),
 })
@@ -182,16 +184,18 @@ export function requiredSigners({ youthPartyId, bornOn, custody, rule: { youthSi
 
 /**
  * Whether a request may go out: contact is found safe with everybody who signs from the start (with one guardian, where one
- * is enough), and with every member of the family who is in the case already. No check counts as not safe.
+ * is enough), and with every member of the family who is in the case already. No check counts as not safe; who is not waited for
+ * needs none.
  */
-export function contactIsSafe({ signers, rule: { guardians }, admitted, checks }: {
+export function contactIsSafe({ signers, excepted, rule: { guardians }, admitted, checks }: {
   signers: readonly RequiredSigner[]
+  excepted: readonly Id[]
   rule: SigningRule
   admitted: readonly Id[]
   checks: readonly { partyId: Id; safe: boolean }[]
 }): boolean {
   const safe = (partyId: Id) => checks.some((check) => check.partyId === partyId && check.safe)
-  const now = signers.filter(({ fromOn }) => fromOn === null)
+  const now = signers.filter(({ fromOn, partyId }) => fromOn === null && !excepted.includes(partyId))
   const adults = now.filter(({ role }) => role === 'guardian').map(({ partyId }) => partyId)
   const others = now.filter(({ role }) => role === 'youth').map(({ partyId }) => partyId)
   return (guardians === 'one' && adults.length > 0 ? adults.some(safe) : adults.every(safe)) && [...others, ...admitted].every(safe)
@@ -301,7 +305,9 @@ export const consentCompleted = event('consent.completed', 'consent', 'consent',
 export const consentWithdrawn = event('consent.withdrawn', 'consent', 'signature', OfSigner.extend({ towardsPartyId: Id.nullable(), category: z.string().nullable() }))
 /** What remaining readers hear of a withdrawal: that the consent is another, in nobody's name. */
 export const consentChanged = event('consent.changed', 'consent', 'consent', OfRequest)
+/** That somebody reads who did not, or no longer reads, for another reason than a withdrawal. In nobody's name, and not why. */
+export const readersChanged = event('readers.changed', 'consent', 'consent', z.object({ caseId: Id }))
 
 export const consentEvents = [
-  contactChecked, consentRequested, consentSigned, consentRefused, consentConfirmed, consentCompleted, consentWithdrawn, consentChanged,
+  contactChecked, consentRequested, consentSigned, consentRefused, consentConfirmed, consentCompleted, consentWithdrawn, consentChanged, readersChanged,
 ]

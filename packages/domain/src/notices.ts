@@ -21,6 +21,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-consent'), ...ofCase, requestId: Id }),
   /** For an agency: a consent in force that it has not confirmed for itself. */
   z.object({ kind: z.literal('confirm-consent'), ...ofCase, requestId: Id }),
+  /** For a coordinator: an exception that a colleague has noted and that needs a second person. */
+  z.object({ kind: z.literal('confirm-exception'), ...ofCase }),
   /** Promises of one's own party; `version` goes into If-Match. */
   z.object({ kind: z.literal('accept-commitment'), ...ofCommitment }),
   z.object({ kind: z.literal('commitment-due'), ...ofCommitment }),

@@ -87,6 +87,9 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'needs-start-decision': [
     'Besluten om att starta är inte antecknade än.', 'Alla har inte bestämt att ni ska börja.', 'The decisions to start are not noted yet.',
     'لم تُسجَّل قرارات البدء بعد.', 'Go’aannada bilowga weli lama qorin.'],
+  'needs-second-person': [
+    'En annan än den som antecknade det måste bekräfta.', 'En annan person måste bekräfta.', 'Somebody else than who noted it must confirm.',
+    'يجب أن يؤكد ذلك شخص آخر غير من سجّله.', 'Waa inuu xaqiijiyaa qof kale oo aan ahayn kan qoray.'],
   'needs-signers': [
     'Den unges födelsedag och vem som har vårdnaden behövs först.', 'Skriv först ålder och vem som har vårdnaden.', 'Birth date and custody are needed first.',
     'يلزم أولاً تاريخ الميلاد ومن له الحضانة.', 'Marka hore waxaa loo baahan yahay taariikhda dhalashada iyo cidda ilmaha masuulka ka ah.'],

@@ -8,10 +8,13 @@ create policy found on consent_rule for insert to app with check (app.system_her
 grant insert on consent_rule to app;
 
 select app.guard(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line', 'consent_signature',
-  'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant', 'access_block', 'access_block_end']) t;
+  'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant',
+  'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'access_block', 'access_block_end']) t;
 select app.gate_reads(t::regclass) from unnest(array['consent_request', 'consent_line', 'consent_signature',
-  'consent_confirmation', 'consent_withdrawal', 'consent_grant', 'access_block', 'access_block_end']) t;
-select app.only_coordinator_adds(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line']) t;
+  'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant',
+  'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'access_block', 'access_block_end']) t;
+select app.only_coordinator_adds(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line',
+  'signature_exception', 'signature_exception_confirmation', 'signature_exception_end']) t;
 
 -- What is asked is asked at once: the lines of a request are written in the transaction that makes it, and never after.
 -- Definer: the same answer whoever asks.
@@ -27,6 +30,10 @@ create policy for_oneself on consent_refusal as restrictive for insert to app wi
 create policy for_oneself on consent_confirmation as restrictive for insert to app with check (own = app.own_key(case_number, slot));
 create policy for_oneself on consent_withdrawal as restrictive for insert to app
   with check (own = app.own_key(case_number, slot) or app.kind_here() = 'coordinator');
+
+-- An exception is counted when somebody else than who noted it has confirmed it.
+create policy by_another on signature_exception_confirmation as restrictive for insert to app
+  with check (exists (select from signature_exception x where x.id = exception_id and x.made_by <> app.person_here()));
 
 -- Whom a block may name: the function of an agency in the case, or a person who holds a function in it now; never oneself, for who
 -- would lift it. A case keeps a coordinator: one of them can be blocked while another holds the function. Definer: the answer must not depend on what the asker may read.
@@ -53,7 +60,7 @@ create policy of_a_member on access_block as restrictive for insert to app with 
 create or replace function app.blocks_here() returns table (
   id uuid, function_id uuid, person_id uuid, reason text, made_at timestamptz, yours boolean, may_lift boolean)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select b.id, b.function_id, b.person_id, case when mine.yes then b.reason end, b.made_at, mine.yes,
+  select b.id, b.function_id, b.person_id, case when mine.yes then b.reason end, case when mine.yes then b.made_at end, mine.yes,
     b.own = app.own_here() or (app.kind_here() = 'coordinator' and (
       exists (select from party_end e where e.case_number = b.case_number and e.slot = s.slot)
       or s.kind = 'guardian' and coalesce(app.adult_at(b.case_number) <= app.now(), false)))
@@ -86,9 +93,24 @@ create or replace function app.custody_here() returns table (slot integer, kind 
     and not exists (select from party_end e where e.case_number = app.case_here() and e.slot = newest.slot)
 $$;
 
--- When all signatures that the rule requires stand beside each other (FB 6:11, 6:13; OSL 12:3): from the last
--- of them until the consent's last day or the 18th birthday, without the stretch after the youth's own signing age that
--- the youth has not signed. A consent asked for after the 18th birthday is the young person's alone.
+-- When a guardian's signature is not waited for under a request: while a confirmed exception holds, until that guardian says no.
+-- Definer: exceptions are the coordinator's.
+create or replace function app.excepted_during(of_case bigint, of_slot integer, of_request uuid) returns tstzmultirange
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select coalesce(range_agg(tstzrange(c.made_at, until.at)), '{}')
+  from signature_exception x
+  join signature_exception_confirmation c on c.case_number = x.case_number and c.exception_id = x.id
+  join case_file f on f.number = x.case_number join municipality m on m.id = f.municipality_id
+  cross join lateral (select least(
+    app.day_start(x.valid_until_on + 1, m.zone),
+    (select e.made_at from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id),
+    (select r.made_at from consent_refusal r where r.case_number = x.case_number and r.request_id = of_request and r.slot = x.slot)) as at) until
+  where x.case_number = of_case and x.slot = of_slot and c.made_at < until.at
+$$;
+
+-- When all signatures that the rule requires stand beside each other (FB 6:11, 6:13; OSL 12:3): each guardian's from its day on,
+-- or while it is not waited for, and at least one; until the consent's last day or the 18th birthday, without the stretch after
+-- the youth's own signing age that the youth has not signed. A consent asked for after the 18th birthday is the young person's alone.
 -- Definer: signatures are nobody's to read but the signer's and the coordinator's.
 create or replace function app.consent_spans(of_case bigint) returns table (request_id uuid, during tstzrange)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
@@ -111,33 +133,32 @@ create or replace function app.consent_spans(of_case bigint) returns table (requ
       app.birthday(y.born_on, rule.adult_age, m.zone) as adult_at,
       coalesce(app.birthday(y.born_on, rule.youth_signs_from_age, m.zone), 'infinity') as youth_from,
       app.day_start(r.valid_until_on + 1, m.zone) as ends_at,
-      (select min(s.made_at) from consent_signature s where s.request_id = r.id and s.slot = y.slot) as youth_signed_at
+      (select tstzrange(s.made_at, null) from consent_signature s where s.request_id = r.id and s.slot = y.slot) as youth_signed
     from consent_request r cross join municipal m cross join youth y
     join consent_rule rule on rule.municipality_id = m.id and rule.case_kind = m.kind and rule.version = r.rule_version
     where r.case_number = of_case
   ),
   guarded as (
-    select a.*,
-      (select case
-         when count(*) = 0 then null
-         when a.guardians = 'all' and count(*) > count(s.made_at) then null
-         when a.guardians = 'all' then max(s.made_at) else min(s.made_at) end
-       from holder h left join consent_signature s on s.request_id = a.id and s.slot = h.slot) as guardians_signed_at
+    select a.*, coalesce((
+      select case a.guardians when 'all' then range_agg(one.signed) * range_intersect_agg(one.stands) else range_agg(one.signed) end
+      from (
+        select own.signed, coalesce(tstzmultirange(own.signed), '{}') + app.excepted_during(of_case, h.slot, a.id) as stands
+        from holder h left join lateral (
+          select tstzrange(s.made_at, null) as signed from consent_signature s where s.request_id = a.id and s.slot = h.slot) own on true
+      ) one), '{}') as guarded
     from asked a
   ),
   span as (
     -- asked as an adult: the young person alone
-    select id, youth_signed_at as from_at, ends_at as to_at from guarded where made_at >= adult_at and youth_signed_at is not null
+    select id, youth_signed * tstzmultirange(tstzrange(null, ends_at)) as whole from (
+      select id, ends_at, tstzmultirange(youth_signed) as youth_signed from guarded where made_at >= adult_at and youth_signed is not null) adult
     union all
-    -- asked as a minor, before the youth's own signing age: the guardians
-    select id, guardians_signed_at, least(ends_at, adult_at, youth_from) from guarded
-    where made_at < adult_at and guardians_signed_at is not null
-    union all
-    -- asked as a minor, from that age on: the guardians and the youth
-    select id, greatest(guardians_signed_at, youth_signed_at, youth_from), least(ends_at, adult_at) from guarded
-    where made_at < adult_at and guardians_signed_at is not null and youth_signed_at is not null
+    -- asked as a minor: the guardians, and from the youth's own signing age on the youth as well
+    select id, guarded * tstzmultirange(tstzrange(null, least(ends_at, adult_at)))
+                       * (tstzmultirange(tstzrange(null, youth_from)) + coalesce(tstzmultirange(youth_signed), '{}'))
+    from guarded where made_at < adult_at
   )
-  select id, tstzrange(from_at, to_at) from span where from_at < to_at
+  select id, piece from span cross join lateral unnest(whole) piece
 $$;
 
 -- When one line was first taken back: with all of the consent, with its party, with its category, or by itself.
@@ -220,8 +241,8 @@ end $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['consent_signature', 'consent_confirmation', 'consent_withdrawal', 'custody', 'party_end', 'case_person',
-    'access_block', 'access_block_end'] loop
+  foreach t in array array['consent_signature', 'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'custody', 'party_end', 'case_person',
+    'signature_exception_confirmation', 'signature_exception_end', 'access_block', 'access_block_end'] loop
     execute format('drop trigger if exists derives on %I', t);
     execute format('create trigger derives after insert on %I for each row execute function app.consent_changed()', t);
   end loop;

@@ -99,6 +99,33 @@ create table consent_withdrawal (
   foreign key (case_number, slot) references case_party (case_number, slot)
 );
 
+-- Why the signature of one guardian is not waited for: hindered while the matter cannot wait (FB 6:13 second paragraph), or by a
+-- legal review. Noted by one person, counted when another has confirmed it, for a time, and never instead of everybody.
+create table signature_exception (
+  like content including all,
+  slot           integer not null,
+  kind           text not null check (kind in ('hindered', 'legal-review')),
+  reason         text not null,
+  -- by name and office: Kring gives no verdict
+  decided_by     text not null,
+  valid_until_on date not null,
+  foreign key (case_number, slot) references case_party (case_number, slot)
+);
+
+create table signature_exception_confirmation (
+  like content including all,
+  exception_id uuid not null,
+  unique (case_number, exception_id),
+  foreign key (case_number, exception_id) references signature_exception (case_number, id)
+);
+
+create table signature_exception_end (
+  like content including all,
+  exception_id uuid not null,
+  unique (case_number, exception_id),
+  foreign key (case_number, exception_id) references signature_exception (case_number, id)
+);
+
 -- A block beats every consent and every membership, until whoever set it lifts it: a function takes no part in the case, or a
 -- person takes none through any function. It is known to the party that set it, and that it is there to the coordinator.
 create table access_block (

@@ -6,6 +6,7 @@ import { blocks } from './blocks/feature.ts'
 import { cases } from './cases/feature.ts'
 import { commitments } from './commitments/feature.ts'
 import { consent } from './consent/feature.ts'
+import { exceptions } from './exceptions/feature.ts'
 import { meetings } from './meetings/feature.ts'
 import { history } from './history/feature.ts'
 import { home } from './home/feature.ts'
@@ -25,6 +26,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   sessions(config),
   cases(config.secret),
   consent(config),
+  exceptions,
   blocks,
   signing(config),
   agenda,

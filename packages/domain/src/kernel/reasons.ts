@@ -28,6 +28,7 @@ export const allReasons = [
   'needs-guardian-evaluation',
   'needs-required-parties',
   'needs-start-decision',
+  'needs-second-person',
   'needs-signers',
   'not-in-this-item',
   'not-present',

@@ -1,6 +1,6 @@
 import * as routes from '@kring/contract/blocks'
-import { blockLifted, blockSet, mayLiftBlock, maySetBlock, readersChanged } from '@kring/domain/blocks'
-import { losers } from '@kring/domain/consent'
+import { blockLifted, blockSet, mayLiftBlock, maySetBlock } from '@kring/domain/blocks'
+import { losers, readersChanged } from '@kring/domain/consent'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'

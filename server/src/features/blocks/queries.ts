@@ -12,7 +12,7 @@ export async function listBlocks(trx: Trx): Promise<AccessBlock[]> {
     from app.blocks_here() b
     left join agency_function f on f.id = b.function_id left join agency a on a.id = f.agency_id
     left join person on person.id = b.person_id
-    order by b.made_at, b.id`.execute(trx)
+    order by b.made_at nulls last, b.id`.execute(trx)
   return rows
 }
 

@@ -1,5 +1,4 @@
-import { readersChanged } from '@kring/domain/blocks'
-import { consentWithdrawn } from '@kring/domain/consent'
+import { consentWithdrawn, readersChanged } from '@kring/domain/consent'
 import { reaction, type JobTools } from '../../platform/jobs.ts'
 import { askForReview } from './queries.ts'
 

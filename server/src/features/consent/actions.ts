@@ -4,7 +4,7 @@ import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
   answerOf, birthdayOn, consentChanged, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
   contactChecked, contactIsSafe, isTakenBack, losers, mayCheckContact, mayConfirmConsent, mayRefuseConsent, mayRequestConsent, maySignConsent,
-  mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest,
+  mayWithdrawConsent, missingKinds, readersChanged, requiredSigners, type Consent, type ConsentRequest,
 } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
@@ -42,7 +42,9 @@ export async function lookAtConsent(here: HereInCase, locale: Locale | null): Pr
 export const readTheRule = view(routes.readConsentRule, async (here) => {
   const rule = found(await queries.findRule(here.trx))
   const { signers } = await signersFrom(here, rule)
-  return { ...rule, signers: signers(rule.today, rule.maxValidUntilOn), categories: await queries.listCategories(here.trx) }
+  return {
+    ...rule, signers: signers(rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx), categories: await queries.listCategories(here.trx),
+  }
 })
 
 export const checkTheContact = act(routes.checkContact, async (here, { partyId, safe, channel, note }) => {
@@ -74,7 +76,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const admitted = family.filter((party) => party.admitted).map(({ id }) => id)
   insist(mayRequestConsent, you, {
     state, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn, hasSigners: signers.length > 0,
-    contactIsSafe: contactIsSafe({ signers, rule, admitted, checks }),
+    contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx), rule, admitted, checks }),
     missingKinds: missingKinds(rule.requiredAgencyKinds, named.map(({ party }) => party)),
   })
 
@@ -124,28 +126,38 @@ export const statementOf = async ({ trx, you }: HereInCase, { request }: Asked, 
 })
 
 /** Writes the signature of the one who acts here, and what follows from it; gives its id. */
-export async function putSignature(here: HereInCase, { request, slot }: Asked, { requestId, locale, textHash, method, signedBytes }: ToSign & { method: SignatureProvider['method']; signedBytes: Buffer }) {
+export async function putSignature(here: HereInCase, { slot }: Asked, { requestId, locale, textHash, method, signedBytes }: ToSign & { method: SignatureProvider['method']; signedBytes: Buffer }) {
   const id = newId()
+  const complete = await queries.listCompleteRequests(here.trx)
   await queries.insertSignature(here.trx, { id, requestId, slot, method, locale, signedTextHash: Buffer.from(textHash, 'hex'), signedBytes })
   await record(here, consentSigned, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
-  if (!request.complete && (await queries.isComplete(here.trx, requestId))) await openTheCase(here, requestId)
+  await openWhatIsComplete(here, complete)
   return id
 }
 
-/** The last signature has come: the readers hear of it, and a case that waited for it is active. */
-async function openTheCase(here: HereInCase, requestId: string) {
-  const { caseId } = here.you
-  await recordConsequence(here, consentCompleted, { caseId, requestId }, { objectId: requestId })
-  await startIfReady(here)
+/** What was not complete before is: the readers hear of it, and a case that waited for it is active. */
+export async function openWhatIsComplete(here: HereInCase, before: readonly string[]) {
+  const opened = (await queries.listCompleteRequests(here.trx)).filter((id) => !before.includes(id))
+  for (const requestId of opened) await recordConsequence(here, consentCompleted, { caseId: here.you.caseId, requestId }, { objectId: requestId })
+  if (opened.length > 0) await startIfReady(here)
+}
+
+/** The others hear that the consent is another, if it took something from somebody, and neither whose doing it was nor why. */
+export async function tellOfChange(here: HereInCase, knocks: readonly string[]) {
+  if (knocks.length > 0) await recordConsequence(here, readersChanged, { caseId: here.you.caseId }, { objectId: here.you.caseId })
 }
 
 export const refuseTheConsent = act(routes.refuseConsent, async (here, { requestId }) => {
   const { request, slot } = await findRequest(here, requestId)
   insist(mayRefuseConsent, here.you, request)
   const id = newId()
+  const before = await listReaders(here.trx)
   await queries.insertRefusal(here.trx, { id, requestId, slot })
   await queries.insertTally(here.trx, newId())
-  await record(here, consentRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
+  // The no of somebody who was not waited for ends what stood on that.
+  const knocks = losers(before, await listReaders(here.trx))
+  await record(here, consentRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id, knocks })
+  await tellOfChange(here, knocks)
   return null
 })
 

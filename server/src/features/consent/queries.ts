@@ -87,9 +87,23 @@ export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<
   return rows
 }
 
-export const isComplete = async (trx: Trx, requestId: string): Promise<boolean> => {
-  const { rows } = await sql<{ complete: boolean }>`select app.consent_complete(${requestId}::uuid) as complete`.execute(trx)
-  return rows[0]!.complete
+/** The requests that are in force now. */
+export async function listCompleteRequests(trx: Trx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from consent_request r where r.case_number = app.case_here() and app.consent_complete(r.id) order by r.made_at, r.id`.execute(trx)
+  return rows.map(({ id }) => id)
+}
+
+/** The guardians whose signature is not waited for now, for whoever coordinates; empty for everybody else. */
+export async function listExcepted(trx: Trx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct p.id from signature_exception x
+    join signature_exception_confirmation c on c.case_number = x.case_number and c.exception_id = x.id
+    join case_party p on p.case_number = x.case_number and p.slot = x.slot
+    join case_file f on f.number = x.case_number join municipality m on m.id = f.municipality_id
+    where x.case_number = app.case_here() and x.valid_until_on >= (app.now() at time zone m.zone)::date
+      and not exists (select from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id)`.execute(trx)
+  return rows.map(({ id }) => id)
 }
 
 /** What each party may read and give now, and until when. */

@@ -67,6 +67,13 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
       join consent_grant g on g.case_number = mine.case_number and g.slot = mine.slot and g.category = 0 and g.during @> app.now()
       where not exists (select from consent_confirmation c where c.request_id = g.request_id and c.slot = g.slot)
       union all
+      select 'confirm-exception', file.number, (min(x.made_at) at time zone min(file.zone))::date, '{}'
+      from file join signature_exception x on x.case_number = file.number
+      where file.coordinated and x.made_by <> app.person_here() and x.valid_until_on >= file.today
+        and not exists (select from signature_exception_confirmation c where c.case_number = x.case_number and c.exception_id = x.id)
+        and not exists (select from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id)
+      group by file.number
+      union all
       select case when p.state = 'proposed' then 'accept-commitment' when p.due_on < file.today then 'commitment-overdue' else 'commitment-due' end,
         file.number, p.due_on, jsonb_build_object('commitmentId', p.id, 'text', p.text, 'dueOn', p.due_on, 'version', p.version)
       from file join promise p on p.case_number = file.number

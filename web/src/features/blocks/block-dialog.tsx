@@ -68,7 +68,7 @@ const LiftRow = ({ block, onDone }: { block: AccessBlock; onDone: () => void }) 
   return (
     <ListRow
       title={block.label}
-      note={block.yours ? (block.reason ?? <DateText at={block.setAt} />) : t`Den som satte spärren är inte med längre.`}
+      note={block.yours ? (block.reason ?? (block.setAt && <DateText at={block.setAt} />)) : t`Den som satte spärren är inte med längre.`}
       trailing={
         <Button isPending={lift.isPending} onPress={() => void liftIt()}>
           {t`Ta bort spärren`}

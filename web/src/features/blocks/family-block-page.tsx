@@ -66,7 +66,7 @@ const OwnBlocks = ({ blocks }: { blocks: readonly AccessBlock[] }) => {
             <Stack gap={3}>
               <Muted>
                 <Trans>
-                  Sedan <DateText at={block.setAt} />
+                  Sedan {block.setAt && <DateText at={block.setAt} />}
                 </Trans>
                 {block.reason && (
                   <>

@@ -91,6 +91,7 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
               hasSigners: rule.signers.length > 0,
               contactIsSafe: contactIsSafe({
                 signers: rule.signers,
+                excepted: rule.excepted,
                 rule,
                 admitted: file.parties.filter(({ admitted, casePersonId, endedAt }) => casePersonId && admitted && !endedAt).map(({ id }) => id),
                 checks: consent.contactChecks,

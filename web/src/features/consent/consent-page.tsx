@@ -23,6 +23,7 @@ import { toast } from '../../ui/toast.tsx'
 import { markOf } from '../agencies/agency-chip.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { useCaseName } from '../cases/case-name.ts'
+import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
 import { ConsentBand } from './consent-band.tsx'
 import { ConsentText } from './consent-text.tsx'
 import { scopeOf } from './scope.ts'
@@ -75,6 +76,7 @@ const Told = ({ consent }: { consent: Consent }) => {
         <Confirm key={request.id} request={request} />
       ))}
       <OneRequest consent={consent} request={newest} />
+      {isCoordinator(file.you) && <Exceptions />}
       {mayAsk && (
         <Row>
           <LinkButton href={`/arenden/${file.id}/samtycke/ny`}>{t`Be om ett nytt samtycke`}</LinkButton>
@@ -92,6 +94,13 @@ const Told = ({ consent }: { consent: Consent }) => {
       )}
     </Stack>
   )
+}
+
+/** The guardians who could be passed over: those with custody, where there is more than one. */
+const Exceptions = () => {
+  const rule = useView(readConsentRule, { params: { caseId: useCase().id } }).data
+  const guardians = rule?.signers.filter(({ role }) => role === 'guardian').map(({ partyId }) => partyId) ?? []
+  return <ExceptionsCard may={guardians.length > 1 ? guardians : []} />
 }
 
 /** What one's own agency will know and may tell, and the yes that is needed before it does either. */
@@ -193,6 +202,7 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
     withdrawn: t`Har tagit tillbaka`,
   }
   const rule = useView(readConsentRule, { params: { caseId: useCase().id } }).data
+  const excepted = rule?.excepted ?? []
   const signersLater = rule?.signers.filter(({ fromOn }) => fromOn !== null) ?? []
   const partyOf = (partyId: string) => consent.parties.find(({ id }) => id === partyId)
   return (
@@ -200,6 +210,7 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
       <List>
         {request.answers.map(({ partyId, answer }) => {
           const { tone, icon } = looks[answer]
+          const isExcepted = answer === 'waiting' && excepted.includes(partyId)
           const fromOn = answer === 'waiting' ? signersLater.find((signer) => signer.partyId === partyId)?.fromOn : null
           return (
             <ListRow
@@ -214,8 +225,8 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
                 )
               }
               trailing={
-                <Badge tone={fromOn ? 'neutral' : tone} icon={icon}>
-                  {fromOn ? t`Kan vänta` : words[answer]}
+                <Badge tone={fromOn || isExcepted ? 'neutral' : tone} icon={icon}>
+                  {fromOn ? t`Kan vänta` : isExcepted ? t`Inväntas inte` : words[answer]}
                 </Badge>
               }
             />

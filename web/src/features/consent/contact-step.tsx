@@ -15,6 +15,7 @@ import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
+import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import type { StepProps } from './request-page.tsx'
 
@@ -45,7 +46,10 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
   )
   const check = useAct(checkContact)
   const channels = [t`Telefon`, t`Besök`, t`Brev`, t`Här i tjänsten`]
-  const isUnsafe = Object.values(written).some(({ safe }) => safe === 'no')
+  const unsafe = Object.entries(written).flatMap(([partyId, { safe }]) => (safe === 'no' ? [partyId] : []))
+  // Whoever is not waited for is not asked either, and holds nothing up.
+  const isHeld = unsafe.some((partyId) => !rule.excepted.includes(partyId))
+  const guardians = rule.signers.filter(({ role }) => role === 'guardian').map(({ partyId }) => partyId)
 
   const save = async () => {
     for (const partyId of opened) {
@@ -54,82 +58,85 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
       await check.mutateAsync({ params: { caseId: file.id }, body: { partyId, safe: safe === 'yes', channel: channel || '–', note: note.trim() || undefined } })
     }
     setOpened([])
-    if (!isUnsafe) goTo('delning')
+    if (!isHeld) goTo('delning')
   }
 
   return (
-    <Form problem={useFormProblem(check.error)} onSubmit={() => void save().catch(() => undefined)}>
-      <Note icon={EyeOff}>{t`Läses av: bara dig som samordnare.`}</Note>
-      {family.map((party) => {
-        const found = checkOf(party.id)
-        const now = written[party.id] ?? writtenFrom(undefined)
-        const set = (part: Partial<Written>) => setWritten({ ...written, [party.id]: { ...now, ...part } })
-        return (
-          <Card key={party.id} title={party.label} level={3}>
-            {opened.includes(party.id) ? (
-              <Stack gap={5}>
-                <Choice
-                  name={`${party.id}.safe`}
-                  label={t`Är det säkert att kontakta ${party.label}?`}
-                  hint={t`Tänk på hot, skyddade uppgifter och vem som kan läsa posten eller svara i telefonen.`}
-                  isRequired
-                  direction="row"
-                  value={now.safe}
-                  onChange={(safe) => set({ safe })}
-                  options={[
-                    { value: 'yes', label: t`Ja` },
-                    { value: 'no', label: t`Nej` },
-                  ]}
-                />
-                {now.safe === 'yes' && (
-                  <>
-                    <Choice
-                      name={`${party.id}.channel`}
-                      label={t`På vilket sätt?`}
-                      isRequired
-                      direction="row"
-                      value={now.channel || null}
-                      onChange={(channel) => set({ channel })}
-                      options={channels.map((channel) => ({ value: channel, label: channel }))}
-                    />
-                    <TextField label={t`Något att tänka på?`} optional maxLength={500} value={now.note} onChange={(note) => set({ note })} />
-                  </>
-                )}
-                {now.safe === 'no' && (
-                  <Band tone="warn" title={t`Då skickas ingen förfrågan.`}>
-                    {t`Ingen i familjen får veta något genom tjänsten. Ta upp saken med kommunens jurist innan du går vidare.`}
-                  </Band>
-                )}
-              </Stack>
-            ) : (
-              found && (
-                <SummaryList
-                  items={[
-                    {
-                      term: found.safe ? t`Säkert att kontakta` : t`Inte säkert att kontakta`,
-                      detail: (
-                        <>
-                          {found.safe && `${found.channel}. `}
-                          {found.note && `${found.note}. `}
-                          <Trans>
-                            Kontrollerat <DateText at={found.madeAt} />
-                          </Trans>
-                        </>
-                      ),
-                      action: <Button kind="quiet" onPress={() => setOpened([...opened, party.id])}>{t`Ändra`}</Button>,
-                    },
-                  ]}
-                />
-              )
-            )}
-          </Card>
-        )
-      })}
-      <Row>
-        <Button type="submit" kind="primary" icon={ArrowRight} isPending={check.isPending} isDisabled={isUnsafe && opened.length === 0}>
-          {isUnsafe ? t`Spara` : t`Vidare`}
-        </Button>
-      </Row>
-    </Form>
+    <Stack gap={6}>
+      <Form problem={useFormProblem(check.error)} onSubmit={() => void save().catch(() => undefined)}>
+        <Note icon={EyeOff}>{t`Läses av: bara dig som samordnare.`}</Note>
+        {family.map((party) => {
+          const found = checkOf(party.id)
+          const now = written[party.id] ?? writtenFrom(undefined)
+          const set = (part: Partial<Written>) => setWritten({ ...written, [party.id]: { ...now, ...part } })
+          return (
+            <Card key={party.id} title={party.label} level={3}>
+              {opened.includes(party.id) ? (
+                <Stack gap={5}>
+                  <Choice
+                    name={`${party.id}.safe`}
+                    label={t`Är det säkert att kontakta ${party.label}?`}
+                    hint={t`Tänk på hot, skyddade uppgifter och vem som kan läsa posten eller svara i telefonen.`}
+                    isRequired
+                    direction="row"
+                    value={now.safe}
+                    onChange={(safe) => set({ safe })}
+                    options={[
+                      { value: 'yes', label: t`Ja` },
+                      { value: 'no', label: t`Nej` },
+                    ]}
+                  />
+                  {now.safe === 'yes' && (
+                    <>
+                      <Choice
+                        name={`${party.id}.channel`}
+                        label={t`På vilket sätt?`}
+                        isRequired
+                        direction="row"
+                        value={now.channel || null}
+                        onChange={(channel) => set({ channel })}
+                        options={channels.map((channel) => ({ value: channel, label: channel }))}
+                      />
+                      <TextField label={t`Något att tänka på?`} optional maxLength={500} value={now.note} onChange={(note) => set({ note })} />
+                    </>
+                  )}
+                  {now.safe === 'no' && (
+                    <Band tone="warn" title={t`Då skickas ingen förfrågan.`}>
+                      {t`Ingen i familjen får veta något genom tjänsten. Ta upp saken med kommunens jurist innan du går vidare. Spara först; juristens bedömning antecknar du sedan längst ner på sidan.`}
+                    </Band>
+                  )}
+                </Stack>
+              ) : (
+                found && (
+                  <SummaryList
+                    items={[
+                      {
+                        term: found.safe ? t`Säkert att kontakta` : t`Inte säkert att kontakta`,
+                        detail: (
+                          <>
+                            {found.safe && `${found.channel}. `}
+                            {found.note && `${found.note}. `}
+                            <Trans>
+                              Kontrollerat <DateText at={found.madeAt} />
+                            </Trans>
+                          </>
+                        ),
+                        action: <Button kind="quiet" onPress={() => setOpened([...opened, party.id])}>{t`Ändra`}</Button>,
+                      },
+                    ]}
+                  />
+                )
+              )}
+            </Card>
+          )
+        })}
+        <Row>
+          <Button type="submit" kind="primary" icon={ArrowRight} isPending={check.isPending} isDisabled={isHeld && opened.length === 0}>
+            {isHeld ? t`Spara` : t`Vidare`}
+          </Button>
+        </Row>
+      </Form>
+      {unsafe.length > 0 && <ExceptionsCard may={guardians.length > 1 ? guardians.filter((partyId) => unsafe.includes(partyId)) : []} />}
+    </Stack>
   )
 }

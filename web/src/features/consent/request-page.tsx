@@ -62,7 +62,7 @@ const Steps = ({ rule, consent }: { rule: ConsentRule; consent: Consent }) => {
   const { steg } = useSearch({ from: '/staff/arenden/$caseId/samtycke/ny' })
   // Who was found safe to contact before is not asked about again.
   const isSafe = (partyId: string) => consent.contactChecks.some((check) => check.partyId === partyId && check.safe)
-  const [first] = useState<RequestStep>(() => (rule.signers.every(({ partyId }) => isSafe(partyId)) ? 'delning' : 'kontakt'))
+  const [first] = useState<RequestStep>(() => (rule.signers.every(({ partyId }) => isSafe(partyId) || rule.excepted.includes(partyId)) ? 'delning' : 'kontakt'))
   const step = steg ?? first
   const navigate = useNavigate()
   const draft = useRequestDraft({ file, rule, newest: consent.requests[0] })

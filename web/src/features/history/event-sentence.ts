@@ -51,6 +51,12 @@ export const useEventSentence = () => {
         return t`${who} tog tillbaka samtycket`
       case 'consent.changed':
         return t`Samtycket har ändrats`
+      case 'exception.made':
+        return t`${who} antecknade ett undantag från underskrift`
+      case 'exception.confirmed':
+        return t`${who} bekräftade ett undantag från underskrift`
+      case 'exception.ended':
+        return t`${who} avslutade ett undantag från underskrift`
       case 'block.set':
         return t`${who} satte en spärr`
       case 'block.lifted':

@@ -7,6 +7,8 @@ const words = {
   // It comes with the overview; a word of its own would say that somebody thought of it.
   block: msg`översikten`,
   consent: msg`samtycket`,
+  // It comes with the coordinator's page on consent; a word of its own would tell a family that somebody is passed over.
+  exception: msg`samtycket`,
   plan: msg`planen`,
   commitment: msg`löften`,
   meeting: msg`möten`,

@@ -36,6 +36,8 @@ export const WaitingRow = ({ notice }: { notice: Notice }) => {
       return row(Inbox, base, t`Pröva en ny förfrågan`, <DateText at={notice.on} as="relative" />)
     case 'confirm-consent':
       return row(FileSignature, `${base}/samtycke`, t`Bekräfta samtycket för din verksamhet`, <DateText at={notice.on} as="relative" />)
+    case 'confirm-exception':
+      return row(FileSignature, `${base}/samtycke`, t`Bekräfta ett undantag från underskrift`, <DateText at={notice.on} as="relative" />)
     case 'accept-commitment':
       return row(Hand, `/atagande/${notice.caseId}/${notice.commitmentId}`, <>{t`Svara:`} <Bdi>{notice.text}</Bdi></>)
     case 'review-commitment':

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { isCoordinator } from './actor.ts'
+import { isOpen, type CaseState } from './cases.ts'
+import { event } from './kernel/event.ts'
+import { Id } from './kernel/ids.ts'
+import { rule } from './kernel/rule.ts'
+import { Day, Instant, Text } from './kernel/time.ts'
+
+// 1 shapes
+
+/**
+ * Why one guardian's signature is not waited for: hindered by absence, illness or the like while the matter cannot wait (FB 6:13
+ * second paragraph), or because a legal review has found that the guardian is not to be asked.
+ */
+export const ExceptionKind = z.enum(['hindered', 'legal-review'])
+export type ExceptionKind = z.infer<typeof ExceptionKind>
+
+/** For the coordinator alone. It counts from the second person's confirmation to its last day, and no longer than until that guardian says no. */
+export const SignatureException = z.object({
+  id: Id,
+  partyId: Id,
+  kind: ExceptionKind,
+  reason: z.string(),
+  /** Who decided, by name and office: Kring gives no verdict. */
+  decidedBy: z.string(),
+  validUntilOn: Day,
+  notedBy: z.string(),
+  notedByYou: z.boolean(),
+  notedAt: Instant,
+  confirmedBy: z.string().nullable(),
+  confirmedAt: Instant.nullable(),
+  /** When it was ended before its last day. */
+  endedAt: Instant.nullable(),
+  state: z.enum(['waiting', 'in-force', 'over']),
+})
+export type SignatureException = z.infer<typeof SignatureException>
+
+// 2 inputs
+
+export const MakeException = z.object({ partyId: Id, kind: ExceptionKind, reason: Text(1000), decidedBy: Text(160), validUntilOn: Day })
+
+// 3 rules
+
+/** One of several guardians with custody is passed over at a time, for no longer than a consent can last; the last one never is. */
+export const mayMakeException = rule<{ state: CaseState; holdsCustody: boolean; othersWithCustody: number; isExcepted: boolean; validUntilOn: Day; maxValidUntilOn: Day }>(
+  (you, { state, holdsCustody, othersWithCustody, isExcepted, validUntilOn, maxValidUntilOn }) => [
+    [isCoordinator(you), 'not-coordinator'],
+    [isOpen({ state }), 'case-closed'],
+    [holdsCustody, 'not-a-signer'],
+    [othersWithCustody > 0, 'needs-signers'],
+    [!isExcepted, 'already-done'],
+    [validUntilOn <= maxValidUntilOn, 'end-too-late'],
+  ],
+)
+/** Two people: who noted it does not confirm it. */
+export const mayConfirmException = rule<Pick<SignatureException, 'state' | 'notedByYou'>>((you, { state, notedByYou }) => [
+  [isCoordinator(you), 'not-coordinator'],
+  [state === 'waiting', 'already-done'],
+  [!notedByYou, 'needs-second-person'],
+])
+export const mayEndException = rule<Pick<SignatureException, 'state'>>((you, { state }) => [
+  [isCoordinator(you), 'not-coordinator'],
+  [state !== 'over', 'already-done'],
+])
+
+// 4 events
+
+const OfException = z.object({ caseId: Id, exceptionId: Id })
+export const exceptionMade = event('exception.made', 'exception', null, OfException)
+export const exceptionConfirmed = event('exception.confirmed', 'exception', null, OfException)
+export const exceptionEnded = event('exception.ended', 'exception', null, OfException)
+
+export const exceptionEvents = [exceptionMade, exceptionConfirmed, exceptionEnded]
