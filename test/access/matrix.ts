@@ -104,7 +104,7 @@ markSeen           sees                     sees                     sees       
 
 /**
  * Who of the cast stands in each column: its name and everybody who stands alike. All of them are asked, and the answer to each
- * is their column's (docs/decisions/0018).
+ * is their column's (docs/decisions/0019).
  */
 export const alike: Record<Exclude<Column, 'nobody'>, readonly CastName[]> = {
   majken: ['majken'],
