@@ -19,6 +19,8 @@ export interface Stage {
 
 interface Told {
   caseId: string
+  /** The day of the inquiry, from the story's today. */
+  since: number
   parties: Record<string, string>
 }
 type Staff = CastName
@@ -35,7 +37,7 @@ async function asked(stage: Stage, days: number, by: Staff, asFunctionId: string
   const { id: caseId } = await (await stage.as(by)).do(makeInquiry, {
     body: { kind, asFunctionId, toFunctionId: functions.coordinator, concern, familyKnows: true },
   })
-  return { caseId, parties: {} }
+  return { caseId, since: days, parties: {} }
 }
 
 async function moved(stage: Stage, told: Told, state: BodyOf<typeof moveCase>['state'], more: Pick<BodyOf<typeof moveCase>, 'reason' | 'pause'> = {}) {
@@ -65,7 +67,7 @@ async function gathered(stage: Stage, told: Told, family: Family, agencies: read
     await majken.do(addFamilyMember, { params, body: {
       role: 'guardian', name: cast[name].name, personalNumber: cast[name].subject, locale: localeOf(name),
       ...(family.interpreter ? { interpreter: family.interpreter } : {}),
-      custody: { kind: family.guardians.length > 1 ? 'joint' : 'sole', evidence: 'Folkbokföringen', checkedOn: stage.day(-70) },
+      custody: { kind: family.guardians.length > 1 ? 'joint' : 'sole', evidence: 'Folkbokföringen', checkedOn: stage.day(told.since) },
     } })
   }
   for (const name of agencies) await majken.do(addParty, { params, body: { functionId: cast[name].holds[0]! } })

@@ -3,7 +3,7 @@ import { mayCheckConsent, mayCoverScreen, mayExtendItem, mayGoToItem, mayMarkPre
 import { maySetBlock } from '@kring/domain/blocks'
 import { mayChangeTeam, mayChooseLegalFrame, mayCloseCase, mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping } from '@kring/domain/cases'
 import { mayAnswerCommitment, mayMakeCommitment, mayReportCommitment, maySettleCommitment } from '@kring/domain/commitments'
-import { mayCheckContact, mayRequestConsent } from '@kring/domain/consent'
+import { mayCheckContact, mayNoteCustody, mayRequestConsent } from '@kring/domain/consent'
 import { mayReadReadings } from '@kring/domain/history'
 import { check, type Rule } from '@kring/domain/kernel/rule'
 import { mayAnswerInvitation, mayCloseMeeting, mayMoveMeeting, mayOpenMeeting, mayPlanMeeting } from '@kring/domain/meetings'
@@ -38,9 +38,10 @@ export const judgements: Record<string, (s: Subject, you: Standing) => string> =
   endParty: by(mayChangeTeam, active),
   evaluate: by(mayEvaluate, (s) => ({ ...active, forParty: youth(s), waitsFor: 'youth' as const })),
   closeCase: by(mayCloseCase, { ...active, reason: 'as-planned' as const, openCommitments: 1, youthHasAnswered: false }),
+  noteCustody: by(mayNoteCustody, active),
   setBlock: by(maySetBlock, (s, you) => ({ isBlockable: true, isBlockedByYou: you.partyId === s.active.parties.asta })),
   checkContact: by(mayCheckContact, active),
-  requestConsent: by(mayRequestConsent, { ...active, hasSigners: true, contactIsSafe: true, missingKinds: [], validUntilOn: '2027-01-31', maxValidUntilOn: '2027-05-01' }),
+  requestConsent: by(mayRequestConsent, { ...active, hasSigners: true, custodyIsFresh: true, contactIsSafe: true, missingKinds: [], validUntilOn: '2027-01-31', maxValidUntilOn: '2027-05-01' }),
   planMeeting: by(mayPlanMeeting, active),
   moveMeeting: by(mayMoveMeeting, planned),
   cancelMeeting: by(mayMoveMeeting, planned),

@@ -43,6 +43,7 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   readConsent: (s) => ({ params: { caseId: s.active.caseId }, row: { table: 'consent_request', id: s.active.requestId } }),
   readConsentRule: inActive(),
   checkContact: (s) => ({ params: { caseId: s.active.caseId }, body: { partyId: s.active.parties.asta, safe: true, channel: 'Telefon' } }),
+  noteCustody: (s) => ({ params: { caseId: s.active.caseId }, body: { partyId: s.active.parties.asta, kind: 'joint', evidence: 'Folkbokföringen', checkedOn: '2026-11-20' } }),
   requestConsent: (s) => ({
     params: { caseId: s.active.caseId },
     body: {

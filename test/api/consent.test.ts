@@ -1,7 +1,7 @@
 import { addFamilyMember, endParty, listCases, moveCase, readCase } from '@kring/contract/cases'
 import { listCommitments, makeCommitment } from '@kring/contract/commitments'
 import {
-  checkContact, confirmConsent, readConsent, readConsentRule, refuseConsent, requestConsent, signConsent, withdrawConsent,
+  checkContact, confirmConsent, noteCustody, readConsent, readConsentRule, refuseConsent, requestConsent, signConsent, withdrawConsent,
 } from '@kring/contract/consent'
 import { openLog } from '@kring/server/platform/log'
 import { readConfig } from '@kring/server/platform/config'
@@ -200,7 +200,7 @@ test('what comes into force or ends is told in nobody\'s name', async () => {
     `select name, own, made_by from event where object_id = $1 or case_number = (select number from case_file where id = $2) and name = 'case.moved' order by seq`,
     [made.requestId, made.caseId])
   const neutral = told.filter(({ name, made_by }) => ['consent.completed', 'consent.changed'].includes(name) || (name === 'case.moved' && made_by === null))
-  expect(neutral.map(({ name }) => name)).toEqual(['consent.completed', 'case.moved', 'consent.changed'])
+  expect(neutral.map(({ name }) => name)).toEqual(['consent.completed', 'case.moved', 'consent.changed', 'case.moved'])
   expect(neutral.every(({ own, made_by }) => own === null && made_by === null)).toBe(true)
 })
 
@@ -328,6 +328,48 @@ test('the coordinator notes a withdrawal that was heard, and it is the guardian\
   expect((await newest('nils', caseId)).yourAnswer).toBe('withdrawn')
   expect(await newest('asta', caseId)).toMatchObject({ yourAnswer: 'signed', complete: false, takenBack: [] })
   expect(await promisesSeenBy('ture', caseId)).toEqual([])
+})
+
+test('a guardian who gets custody has not signed: sharing pauses in the same instant, and whoever loses by it is told so', async () => {
+  const { caseId, parties } = await aCase(world, { youth: 'loke', guardians: ['freja'], bornOn: '2013-07-07' })
+  const params = { caseId }
+  const [majken, ture] = await Promise.all([world.as('majken'), world.as('ture')])
+  const ears = await ture.listen()
+  await majken.do(addFamilyMember, { params, body: {
+    role: 'guardian', name: cast.bo.name, personalNumber: cast.bo.subject, custody: { kind: 'joint', evidence: 'Dom', checkedOn: '2020-01-01' } } })
+  expect((await ture.do(readCase, { params })).state).toBeNull()
+  await until(() => ears.heard.some(({ what, case: of }) => what === 'knock' && of === caseId))
+  expect(await majken.do(readCase, { params })).toMatchObject({ state: 'paused' })
+  const bo = (await majken.do(readCase, { params })).parties.find(({ label }) => label === cast.bo.name)!
+  await majken.do(noteCustody, { params, body: { partyId: bo.id, kind: 'none', evidence: 'Ny dom', checkedOn: '2020-02-02' } })
+  expect((await ture.do(readCase, { params })).state).toBe('active')
+  expect(await majken.do(readCase, { params })).toMatchObject({ state: 'active' })
+  expect(await majken.verdict(noteCustody, { params, body: { partyId: bo.id, kind: 'none', evidence: 'Dom', checkedOn: '2199-01-01' } })).toBe('422')
+  expect(await majken.verdict(noteCustody, { params, body: { partyId: parties.loke, kind: 'sole', evidence: 'Dom', checkedOn: '2020-02-02' } })).toBe('404')
+  ears.close()
+})
+
+test('custody that was not checked lately is checked again before a family is asked', async () => {
+  const made = await aCase(world, { until: 'mapping' })
+  const { caseId, parties } = made
+  const majken = await world.as('majken')
+  for (const name of ['asta', 'nils', 'vilgot'] as const) await majken.do(checkContact, { params: { caseId }, body: { partyId: parties[name], safe: true, channel: 'Telefon' } })
+  const note = (name: CastName, checkedOn: string) =>
+    majken.do(noteCustody, { params: { caseId }, body: { partyId: parties[name], kind: 'joint', evidence: 'Folkbokföringen', checkedOn } })
+  await note('asta', '2020-01-01')
+  expect(await majken.verdict(requestConsent, { params: { caseId }, body: await body(made) })).toBe('refused:custody-check-old')
+  await note('asta', (await majken.do(readCase, { params: { caseId } })).inquiry!.madeAt.slice(0, 10))
+  expect(await majken.verdict(requestConsent, { params: { caseId }, body: await body(made) })).toBe('sees')
+})
+
+test('a case pauses by itself when no consent is left, in nobody’s name, and goes on when one is again', async () => {
+  const made = await aCase(world)
+  const { caseId, requestId } = made
+  const majken = await world.as('majken')
+  const read = async () => majken.do(readCase, { params: { caseId } })
+  await (await world.as('asta')).do(withdrawConsent, { params: { caseId, requestId }, body: { towards: null, method: 'self' } })
+  expect((await read()).state).toBe('paused')
+  expect((await read()).steps.at(-1)).toMatchObject({ state: 'paused', pause: 'no-consent', by: null })
 })
 
 test('nothing is sent and nobody is admitted before contact is found safe with everybody who signs', async () => {

@@ -69,8 +69,9 @@ export async function aCase(world: Pick<World, 'as'>, wanted: CaseWanted = {}): 
   await sara.do(nameInquiry, { params, body: { name: cast[youth].name, bornYear: Number(bornOn.slice(0, 4)), ground: 'guardian-go-ahead', groundNote: 'Sa ja i telefon.' } })
   for (const state of ['screening', 'mapping'] as const) await majken.do(moveCase, { params, body: { state } })
   await majken.do(addFamilyMember, { params, body: { role: 'youth', name: cast[youth].name, bornOn, personalNumber: cast[youth].subject } })
+  const today = (await majken.do(readCase, { params })).inquiry!.madeAt.slice(0, 10)
   for (const name of guardians) {
-    const custody = { kind: guardians.length > 1 ? 'joint' : 'sole', evidence: 'Folkbokföringen', checkedOn: '2026-11-01' } as const
+    const custody = { kind: guardians.length > 1 ? 'joint' : 'sole', evidence: 'Folkbokföringen', checkedOn: today } as const
     await majken.do(addFamilyMember, { params, body: { role: 'guardian', name: cast[name].name, personalNumber: cast[name].subject, custody } })
   }
   for (const name of agencies) await majken.do(addParty, { params, body: { functionId: cast[name].holds[0]! } })

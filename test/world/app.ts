@@ -5,6 +5,7 @@ import { readConfig, type BankIdAccess, type Config } from '@kring/server/platfo
 import { openDatabase, type Database } from '@kring/server/platform/database'
 import { openLog } from '@kring/server/platform/log'
 import { agendas } from '@kring/words/agendas'
+import pg from 'pg'
 import { cast, founding, type CastName } from '../../server/demo/cast.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
 import { rehearse } from './rehearsal.ts'
@@ -42,9 +43,13 @@ export interface WorldWanted {
   bankId?: BankIdAccess
 }
 
+/** When the worlds of tests begin, whatever the calendar on the wall says. Where browsers or BankID come, all go by the wall. */
+export const beginning = '2026-11-22T08:00:00Z'
+
 /** Founds Granköping in a fresh database and starts as many nodes on it as asked for. */
 export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirectory, bankId }: WorldWanted = {}): Promise<World> {
   const database = await createDatabase()
+  if (!webDirectory && !bankId) await asSuperuser(database, (client) => client.query('update clock_offset set offset_by = $1::timestamptz - clock_timestamp()', [beginning]))
   const log = openLog(process.env['KRING_TEST_LOG'] ?? 'silent')
   const door = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
   await found(door, founding(agendas), secret)
@@ -84,11 +89,7 @@ export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirec
       return new Client(url, cookie.split(';')[0])
     },
     async later(interval) {
-      const pg = await import('pg')
-      const client = new pg.default.Client({ connectionString: database.adminUrl })
-      await client.connect()
-      await client.query('update clock_offset set offset_by = offset_by + $1::interval', [interval])
-      await client.end()
+      await asSuperuser(database, (client) => client.query('update clock_offset set offset_by = offset_by + $1::interval', [interval]))
     },
     async close() {
       for (const { node, own } of running) {
@@ -99,5 +100,15 @@ export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirec
       await door.close()
       await database.drop()
     },
+  }
+}
+
+async function asSuperuser(database: TestDatabase, work: (client: pg.Client) => Promise<unknown>) {
+  const client = new pg.Client({ connectionString: database.adminUrl })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
   }
 }

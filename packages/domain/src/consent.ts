@@ -25,6 +25,9 @@ export const Informed = z.object({ how: z.enum(['meeting', 'telephone', 'video',
 export const Answer = z.enum(['waiting', 'signed', 'refused', 'withdrawn'])
 export type Answer = z.infer<typeof Answer>
 
+export const CustodyKind = z.enum(['joint', 'sole', 'appointed', 'none'])
+export type CustodyKind = z.infer<typeof CustodyKind>
+
 /** Why somebody's signature is needed (FB 6:11, 6:13; OSL 12:3; from 18 on OSL 12:2 alone). */
 export const SignerGround = z.enum(['joint-custody', 'sole-custody', 'appointed', 'signing-age', 'of-age'])
 export const RequiredSigner = z.object({
@@ -81,6 +84,10 @@ export type ConsentState = z.infer<typeof ConsentState>
 export const ContactCheck = z.object({ partyId: Id, safe: z.boolean(), channel: z.string(), note: z.string().nullable(), madeAt: Instant })
 export type ContactCheck = z.infer<typeof ContactCheck>
 
+/** Custody as the coordinator has found it, with evidence and day; the newest note on each guardian counts. */
+export const Custody = z.object({ partyId: Id, kind: CustodyKind, evidence: z.string(), checkedOn: Day })
+export type Custody = z.infer<typeof Custody>
+
 /** The consent of a case as its reader may know it now. */
 export const Consent = z.object({
   state: ConsentState,
@@ -120,6 +127,8 @@ export const ConsentRule = SigningRule.extend({
   signers: z.array(RequiredSigner),
   /** Signers who are not waited for now, by an exception that a second person has confirmed; for the coordinator alone. */
   excepted: z.array(Id),
+  /** With its evidence, for the coordinator alone. */
+  custody: z.array(Custody),
   /** What a request can name. */
   categories: z.array(Category),
 })
@@ -128,6 +137,7 @@ export type ConsentRule = z.infer<typeof ConsentRule>
 // 2 inputs
 
 export const CheckContact = z.object({ partyId: Id, safe: z.boolean(), channel: Text(120), note: Text(500).optional() })
+export const NoteCustody = z.object({ partyId: Id, kind: CustodyKind, evidence: Text(300), checkedOn: Day })
 export const RequestConsent = z.object({
   lines: z
     .array(ConsentLine)
@@ -167,7 +177,7 @@ export function birthdayOn(bornOn: Day, age: number): Day {
 export function requiredSigners({ youthPartyId, bornOn, custody, rule: { youthSignsFromAge, adultAge }, on, until }: {
   youthPartyId: Id | null
   bornOn: Day | null
-  custody: readonly { partyId: Id; kind: 'joint' | 'sole' | 'appointed' | 'none' }[]
+  custody: readonly Pick<Custody, 'partyId' | 'kind'>[]
   rule: SigningRule
   on: Day
   until: Day
@@ -241,19 +251,32 @@ export interface Reader { personId: Id; keys: readonly string[] }
 export const missingKinds = (required: readonly string[], parties: readonly { kind: PartyKind; agencyKind: string | null }[]) =>
   required.filter((kind) => !parties.some((party) => party.agencyKind === kind || (party.kind === 'coordinator' && kind === 'social')))
 
+/** For how many days a check of custody is good enough to ask a family by; custody changes without anybody telling the coordinator. */
+export const custodyIsGoodForDays = 30
+/** Whether the custody of everybody who signs as a guardian was checked lately. Custody that a test of age makes needless is not asked about. */
+export const custodyIsFresh = (signers: readonly RequiredSigner[], custody: readonly Pick<Custody, 'partyId' | 'checkedOn'>[], on: Day): boolean =>
+  signers.filter(({ role }) => role === 'guardian')
+    .every(({ partyId }) => custody.some((note) => note.partyId === partyId && daysBetween(note.checkedOn, on) <= custodyIsGoodForDays))
+
 interface Stands { state: CaseState }
 
 export const mayCheckContact = rule<Stands>((you, stands) => [
   [isCoordinator(you), 'not-coordinator'],
   [isOpen(stands), 'case-closed'],
 ])
+/** Custody is noted anew whenever it is checked, in any open case: what the new finding does not cover ends at once. */
+export const mayNoteCustody = rule<Stands>((you, stands) => [
+  [isCoordinator(you), 'not-coordinator'],
+  [isOpen(stands), 'case-closed'],
+])
 /** A request goes out when everybody who must sign is known and safe to contact, and the required agencies are in it. */
-export const mayRequestConsent = rule<Stands & { hasSigners: boolean; contactIsSafe: boolean; missingKinds: readonly string[]; validUntilOn: Day; maxValidUntilOn: Day }>(
+export const mayRequestConsent = rule<Stands & { hasSigners: boolean; custodyIsFresh: boolean; contactIsSafe: boolean; missingKinds: readonly string[]; validUntilOn: Day; maxValidUntilOn: Day }>(
   (you, request) => [
     [isCoordinator(you), 'not-coordinator'],
     [isOpen(request), 'case-closed'],
     [['mapping', 'consent-pending', 'active', 'paused'].includes(request.state), 'wrong-state'],
     [request.hasSigners, 'needs-signers'],
+    [request.custodyIsFresh, 'custody-check-old'],
     [request.contactIsSafe, 'contact-not-safe'],
     [request.missingKinds.length === 0, 'needs-required-parties'],
     [request.validUntilOn <= request.maxValidUntilOn, 'end-too-late'],
@@ -295,6 +318,7 @@ export const mayWithdrawConsent = rule<{ forAnother: boolean; answer: Answer | n
 const OfRequest = z.object({ caseId: Id, requestId: Id })
 const OfSigner = OfRequest.extend({ partyId: Id })
 export const contactChecked = event('contact.checked', 'consent', null, z.object({ caseId: Id, partyId: Id }))
+export const custodyNoted = event('custody.noted', 'consent', null, z.object({ caseId: Id, partyId: Id }))
 export const consentRequested = event('consent.requested', 'consent', 'consent', OfRequest)
 export const consentSigned = event('consent.signed', 'consent', 'signature', OfSigner)
 export const consentRefused = event('consent.refused', 'consent', 'signature', OfSigner)
@@ -309,5 +333,5 @@ export const consentChanged = event('consent.changed', 'consent', 'consent', OfR
 export const readersChanged = event('readers.changed', 'consent', 'consent', z.object({ caseId: Id }))
 
 export const consentEvents = [
-  contactChecked, consentRequested, consentSigned, consentRefused, consentConfirmed, consentCompleted, consentWithdrawn, consentChanged, readersChanged,
+  contactChecked, custodyNoted, consentRequested, consentSigned, consentRefused, consentConfirmed, consentCompleted, consentWithdrawn, consentChanged, readersChanged,
 ]

@@ -87,6 +87,9 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'needs-start-decision': [
     'Besluten om att starta är inte antecknade än.', 'Alla har inte bestämt att ni ska börja.', 'The decisions to start are not noted yet.',
     'لم تُسجَّل قرارات البدء بعد.', 'Go’aannada bilowga weli lama qorin.'],
+  'custody-check-old': [
+    'Vårdnaden behöver kontrolleras på nytt innan familjen tillfrågas.', 'Kontrollera först vem som har vårdnaden.', 'Custody must be checked again before the family is asked.',
+    'يجب التحقق من الحضانة من جديد قبل سؤال الأسرة.', 'Masuuliyadda ilmaha waa in mar kale la hubiyaa ka hor inta aan qoyska la weydiin.'],
   'needs-second-person': [
     'En annan än den som antecknade det måste bekräfta.', 'En annan person måste bekräfta.', 'Somebody else than who noted it must confirm.',
     'يجب أن يؤكد ذلك شخص آخر غير من سجّله.', 'Waa inuu xaqiijiyaa qof kale oo aan ahayn kan qoray.'],

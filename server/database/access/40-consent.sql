@@ -276,27 +276,40 @@ create or replace function app.my_withdrawals() returns table (request_id uuid, 
   from consent_withdrawal w where w.case_number = app.case_here() and app.own_key(w.case_number, w.slot) = any (app.own_keys())
 $$;
 
--- A case that waits for consent is active from the instant at which one is in force and the decisions that its kind asks for
--- are noted. The step is the case's own: it is
--- written beside the coordinator's, in nobody's name, so that it does not tell whose signature was the last. Says whether
--- it did. Definer: the last signer writes no steps.
-create or replace function app.activate_case(step_id uuid) returns boolean
+-- The state that follows from consent alone, if it is another than the case's own: what waits for consent is active when one is in
+-- force and the decisions that its kind asks for are noted; what runs pauses when none is left, and runs again when one is.
+-- Definer: whose act it follows from may not know of the state.
+create or replace function app.state_by_consent(of_case bigint) returns text
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select case when next.state = any (k.states) then next.state end
+  from case_file f join case_kind k on k.code = f.kind
+  cross join lateral (select s.state, s.pause from case_step s where s.case_number = f.number order by s.made_at desc, s.id limit 1) last
+  cross join lateral (select exists (select from consent_grant g where g.case_number = f.number and g.during @> app.now()) as is_there) consent
+  cross join lateral (select case
+    when last.state = 'active' and not consent.is_there then 'paused'
+    when last.state = 'paused' and last.pause = 'no-consent' and consent.is_there then 'active'
+    when last.state = 'consent-pending' and consent.is_there and not exists (
+      select from unnest(k.decided_by) as needed(agency_kind) where not exists (
+        select from start_decision d where d.case_number = f.number and d.agency_kind = needed.agency_kind)) then 'active' end as state) next
+  where f.number = of_case
+$$;
+
+-- Takes that step, and gives the new state; null where there is none. The step is the case's own: it is written beside the
+-- coordinator's, in nobody's name, so that it does not tell whose signature was the last, or who took it back. Definer: the
+-- last signer writes no steps.
+create or replace function app.follow_consent(step_id uuid) returns text
   language plpgsql security definer set search_path = pg_catalog, public, app as $$
+declare new_state text := app.state_by_consent(app.case_here());
 begin
-  if (select s.state from case_step s where s.case_number = app.case_here() order by s.made_at desc, s.id limit 1) is distinct from 'consent-pending'
-     or not exists (select from consent_grant g where g.case_number = app.case_here() and g.during @> app.now())
-     or not exists (select from case_file f join case_kind k on k.code = f.kind where f.number = app.case_here() and 'active' = any (k.states))
-     or exists (select from case_file f join case_kind k on k.code = f.kind cross join unnest(k.decided_by) as needed(agency_kind)
-                where f.number = app.case_here() and not exists (
-                  select from start_decision d where d.case_number = f.number and d.agency_kind = needed.agency_kind)) then
-    return false;
+  if new_state is not null then
+    insert into case_step (id, case_number, gate, own, state, pause, made_by)
+    values (step_id, app.case_here(), app.gate_key(app.case_here(), 3, 0), app.own_key(app.case_here(), 1), new_state,
+            case new_state when 'paused' then 'no-consent' end, app.nobody());
   end if;
-  insert into case_step (id, case_number, gate, own, state, made_by)
-  values (step_id, app.case_here(), app.gate_key(app.case_here(), 3, 0), app.own_key(app.case_here(), 1), 'active', app.nobody());
-  return true;
+  return new_state;
 end $$;
 select app.gate_reads('case_step');
-create policy gate_activates on case_step for insert to gate with check (state = 'active');
+create policy gate_follows on case_step for insert to gate with check (state = 'active' or state = 'paused' and pause = 'no-consent');
 grant insert on case_step to gate;
 
 -- Who stands as maker of a row that follows by itself.

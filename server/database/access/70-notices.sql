@@ -52,3 +52,30 @@ $$;
 create or replace function app.due_occasion(commitment_id uuid, due_on date) returns text
   language sql immutable as $$ select concat('commitment-due ', commitment_id, ' ', due_on) $$;
 select app.gate_reads('commitment'), app.gate_reads('commitment_step'), app.gate_reads('dispatch');
+
+-- What consent has left by the clock alone: the cases that run although none is in force, or that pause although one is again, take
+-- the step that follows, and their readers hear of it. Done twice it does nothing more. Definer: the clerk belongs to no case.
+create or replace function app.follow_the_clock() returns integer
+  language plpgsql security definer set search_path = pg_catalog, public, app as $$
+declare
+  left_behind record;
+  step uuid;
+  new_state text;
+  taken integer := 0;
+begin
+  for left_behind in
+    select f.id, f.number from case_file f where app.system_here() = 'clerk' and app.state_by_consent(f.number) is not null order by f.number
+  loop
+    perform from case_clock where case_number = left_behind.number for update;
+    perform set_config('app.case_number', left_behind.number::text, true);
+    step := gen_random_uuid();
+    new_state := app.follow_consent(step);
+    if new_state is not null then
+      insert into event (id, name, about, case_number, gate, object_id, body, seq, epoch)
+      values (gen_random_uuid(), 'case.moved', 'case', left_behind.number, app.gate_key(left_behind.number, 3, 0), step,
+              jsonb_build_object('caseId', left_behind.id, 'state', new_state), app.next_seq(), app.epoch_here());
+      taken := taken + 1;
+    end if;
+  end loop;
+  return taken;
+end $$;

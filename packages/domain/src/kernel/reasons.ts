@@ -21,6 +21,7 @@ export const allReasons = [
   'no-ground-for-name',
   'end-too-late',
   'needs-another-coordinator',
+  'custody-check-old',
   'needs-next-meeting',
   'needs-owner-and-date',
   'open-commitments',

@@ -1,10 +1,11 @@
 import * as routes from '@kring/contract/blocks'
 import { blockLifted, blockSet, mayLiftBlock, maySetBlock } from '@kring/domain/blocks'
-import { losers, readersChanged } from '@kring/domain/consent'
+import { losers, type Reader } from '@kring/domain/consent'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { record, recordConsequence } from '../../platform/record.ts'
+import { record } from '../../platform/record.ts'
+import { tellOfReaders } from '../cases/actions.ts'
 import { listReaders } from '../cases/queries.ts'
 import * as queries from './queries.ts'
 
@@ -36,12 +37,9 @@ export const liftABlock = act(routes.liftBlock, async (here, { blockId }) => {
   return null
 })
 
-/** Records what was done; the others hear that other people read than before, if so, and neither through whom nor why. */
-async function tellWhoReads(here: HereInCase, before: Awaited<ReturnType<typeof listReaders>>, recordAct: (knocks: string[]) => Promise<void>) {
+/** Records what was done with those who lost something by it, and lets the others hear that other people read. */
+async function tellWhoReads(here: HereInCase, before: readonly Reader[], recordAct: (knocks: string[]) => Promise<void>) {
   const after = await listReaders(here.trx)
-  const knocks = losers(before, after)
-  await recordAct(knocks)
-  if (knocks.length > 0 || losers(after, before).length > 0) {
-    await recordConsequence(here, readersChanged, { caseId: here.you.caseId }, { objectId: here.you.caseId })
-  }
+  await recordAct(losers(before, after))
+  await tellOfReaders(here, before, after)
 }

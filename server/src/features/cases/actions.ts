@@ -5,7 +5,7 @@ import {
   mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping, partyAdded, partyEnded, startDecided, type CaseFile, type CaseState,
   type LegalFrame, type PauseGround,
 } from '@kring/domain/cases'
-import { losers } from '@kring/domain/consent'
+import { losers, readersChanged, type Reader } from '@kring/domain/consent'
 import { voiceOf } from '@kring/domain/minutes'
 import { act, actOutside, enter, view, viewOutside, type HereInCase } from '../../platform/act.ts'
 import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
@@ -92,14 +92,22 @@ export const noteAStartDecision = act(routes.noteStartDecision, async (here, { a
   const id = newId()
   await queries.insertStartDecision(here.trx, { id, agencyKind, decidedBy, decidedOn })
   await record(here, startDecided, { caseId: here.you.caseId, agencyKind }, { objectId: id })
-  await startIfReady(here)
+  await followConsent(here)
   return null
 })
 
-/** Makes the case active if it waited for no more than what the act brought. Comes after the act's own event. */
-export async function startIfReady(here: HereInCase) {
+/** The others hear that other people read than before, if so, and neither whose doing it was nor why. Comes after the act's own event. */
+export async function tellOfReaders(here: HereInCase, before: readonly Reader[], after: readonly Reader[]) {
+  if (losers(before, after).length === 0 && losers(after, before).length === 0) return
+  await recordConsequence(here, readersChanged, { caseId: here.you.caseId }, { objectId: here.you.caseId })
+  await followConsent(here)
+}
+
+/** Starts, pauses or goes on with the case if that follows from what the act brought. Comes after the act's own event. */
+export async function followConsent(here: HereInCase) {
   const stepId = newId()
-  if (await queries.activateCase(here.trx, stepId)) await recordConsequence(here, caseMoved, { caseId: here.you.caseId, state: 'active' }, { objectId: stepId })
+  const state = await queries.followConsent(here.trx, stepId)
+  if (state) await recordConsequence(here, caseMoved, { caseId: here.you.caseId, state }, { objectId: stepId })
 }
 
 export const chooseTheLegalFrame = act(routes.chooseLegalFrame, async (here, { legalFrame }) => {
@@ -127,6 +135,7 @@ export const writeAMappingNote = act(routes.writeMappingNote, async (here, { are
 export const addAFamilyMember = (secret: string) => act(routes.addFamilyMember, async (here, given) => {
   const { trx, you } = here
   insist(mayChangeTeam, you, { state: await queries.findState(trx) })
+  const before = await queries.listReaders(trx)
   const personId = given.personalNumber
     ? await queries.familyPersonFor(trx, { newId: newId(), name: given.name, issuer: familyIssuer, subjectHash: subjectHashOf(secret, familyIssuer, given.personalNumber) })
     : null
@@ -142,7 +151,10 @@ export const addAFamilyMember = (secret: string) => act(routes.addFamilyMember, 
     if (given.custody) await queries.insertCustody(trx, { id: newId(), slot, ...given.custody })
     await record(here, partyAdded, { caseId: you.caseId, partyId }, { objectId: partyId })
   }
-  await record(here, familyMemberAdded, { caseId: you.caseId, casePersonId: id }, { objectId: id })
+  // Who holds custody besides those who have signed has not signed.
+  const after = await queries.listReaders(trx)
+  await record(here, familyMemberAdded, { caseId: you.caseId, casePersonId: id }, { objectId: id, knocks: losers(before, after) })
+  await tellOfReaders(here, before, after)
   return { id }
 })
 
@@ -161,8 +173,9 @@ export const endAParty = act(routes.endParty, async (here, { partyId, reason }) 
   if (party.kind === 'coordinator') throw new Refusal('refused', { reason: 'wrong-state' })
   const before = await queries.listReaders(here.trx)
   await queries.insertPartyEnd(here.trx, { id: newId(), slot: party.slot, reason })
-  const knocks = losers(before, await queries.listReaders(here.trx))
-  await record(here, partyEnded, { caseId: here.you.caseId, partyId }, { objectId: partyId, knocks })
+  const after = await queries.listReaders(here.trx)
+  await record(here, partyEnded, { caseId: here.you.caseId, partyId }, { objectId: partyId, knocks: losers(before, after) })
+  await tellOfReaders(here, before, after)
   return null
 })
 

@@ -1,5 +1,6 @@
 import { feature } from '../../platform/feature.ts'
 import * as actions from './actions.ts'
+import { followTheClock } from './clock.ts'
 
 /** One young person, from the first question without a name to the closing evaluation. */
 export const cases = (secret: string) =>
@@ -10,4 +11,5 @@ export const cases = (secret: string) =>
       actions.readTheMapping, actions.writeAMappingNote, actions.addAFamilyMember(secret), actions.addAParty, actions.endAParty,
       actions.evaluateTheCase, actions.listTheEvaluations, actions.closeTheCase,
     ],
+    jobs: [followTheClock],
   })

@@ -230,8 +230,14 @@ export async function isConsentInForce(trx: Trx): Promise<boolean> {
   return rows[0]!.holds
 }
 
-/** Makes a case active that waited for consent, if one is in force now and the start is decided. Says whether it did. */
-export async function activateCase(trx: Trx, stepId: string): Promise<boolean> {
-  const { rows } = await sql<{ did: boolean }>`select app.activate_case(${stepId}::uuid) as did`.execute(trx)
-  return rows[0]!.did
+/** Takes the step that follows from consent alone, if there is one: the state that the case has now, or null. */
+export async function followConsent(trx: Trx, stepId: string): Promise<CaseState | null> {
+  const { rows } = await sql<{ state: CaseState | null }>`select app.follow_consent(${stepId}::uuid) as state`.execute(trx)
+  return rows[0]!.state
+}
+
+/** The same for every case in which nobody has done anything since, as the clerk; gives how many took a step. */
+export async function followTheClock(trx: Trx): Promise<number> {
+  const { rows } = await sql<{ taken: number }>`select app.follow_the_clock() as taken`.execute(trx)
+  return rows[0]!.taken
 }

@@ -3,8 +3,8 @@ import * as routes from '@kring/contract/consent'
 import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
   answerOf, birthdayOn, consentChanged, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
-  contactChecked, contactIsSafe, isTakenBack, losers, mayCheckContact, mayConfirmConsent, mayRefuseConsent, mayRequestConsent, maySignConsent,
-  mayWithdrawConsent, missingKinds, readersChanged, requiredSigners, type Consent, type ConsentRequest,
+  contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isTakenBack, losers, mayCheckContact, mayConfirmConsent, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
+  mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest,
 } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
@@ -12,8 +12,8 @@ import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
-import { moveTo, startIfReady } from '../cases/actions.ts'
-import { findState, labelOf, listParties, listReaders } from '../cases/queries.ts'
+import { followConsent, moveTo, tellOfReaders } from '../cases/actions.ts'
+import { findState, findToday, insertCustody, labelOf, listParties, listReaders } from '../cases/queries.ts'
 import * as queries from './queries.ts'
 import type { SignatureProvider } from './signing.ts'
 
@@ -43,7 +43,7 @@ export const readTheRule = view(routes.readConsentRule, async (here) => {
   const rule = found(await queries.findRule(here.trx))
   const { signers } = await signersFrom(here, rule)
   return {
-    ...rule, signers: signers(rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx), categories: await queries.listCategories(here.trx),
+    ...rule, signers: signers(rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx), custody: await queries.listCustodyNotes(here.trx), categories: await queries.listCategories(here.trx),
   }
 })
 
@@ -52,6 +52,21 @@ export const checkTheContact = act(routes.checkContact, async (here, { partyId, 
   insist(mayCheckContact, here.you, { state: await findState(here.trx) })
   await queries.insertContactCheck(here.trx, { id: newId(), slot: party.slot, safe, channel, note: note ?? null })
   await record(here, contactChecked, { caseId: here.you.caseId, partyId }, { objectId: partyId })
+  return null
+})
+
+/** What the new finding does not cover is over in the same instant, and what it completes is in force. */
+export const noteTheCustody = act(routes.noteCustody, async (here, { partyId, kind, evidence, checkedOn }) => {
+  const { trx, you } = here
+  const party = found((await listParties(trx)).find((one) => one.id === partyId && one.kind === 'guardian'))
+  insist(mayNoteCustody, you, { state: await findState(trx) })
+  if (checkedOn > (await findToday(trx))) throw new Refusal('invalid', { errors: [{ path: 'checkedOn', message: 'has not come yet' }] })
+  const [before, complete] = [await listReaders(trx), await queries.listCompleteRequests(trx)]
+  await insertCustody(trx, { id: newId(), slot: party.slot, kind, evidence, checkedOn })
+  const after = await listReaders(trx)
+  await record(here, custodyNoted, { caseId: you.caseId, partyId }, { objectId: partyId, knocks: losers(before, after) })
+  await openWhatIsComplete(here, complete)
+  await tellOfReaders(here, before, after)
   return null
 })
 
@@ -76,6 +91,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const admitted = family.filter((party) => party.admitted).map(({ id }) => id)
   insist(mayRequestConsent, you, {
     state, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn, hasSigners: signers.length > 0,
+    custodyIsFresh: custodyIsFresh(signers, await queries.listCustodyNotes(trx), rule.today),
     contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx), rule, admitted, checks }),
     missingKinds: missingKinds(rule.requiredAgencyKinds, named.map(({ party }) => party)),
   })
@@ -139,12 +155,7 @@ export async function putSignature(here: HereInCase, { slot }: Asked, { requestI
 export async function openWhatIsComplete(here: HereInCase, before: readonly string[]) {
   const opened = (await queries.listCompleteRequests(here.trx)).filter((id) => !before.includes(id))
   for (const requestId of opened) await recordConsequence(here, consentCompleted, { caseId: here.you.caseId, requestId }, { objectId: requestId })
-  if (opened.length > 0) await startIfReady(here)
-}
-
-/** The others hear that the consent is another, if it took something from somebody, and neither whose doing it was nor why. */
-export async function tellOfChange(here: HereInCase, knocks: readonly string[]) {
-  if (knocks.length > 0) await recordConsequence(here, readersChanged, { caseId: here.you.caseId }, { objectId: here.you.caseId })
+  if (opened.length > 0) await followConsent(here)
 }
 
 export const refuseTheConsent = act(routes.refuseConsent, async (here, { requestId }) => {
@@ -155,9 +166,9 @@ export const refuseTheConsent = act(routes.refuseConsent, async (here, { request
   await queries.insertRefusal(here.trx, { id, requestId, slot })
   await queries.insertTally(here.trx, newId())
   // The no of somebody who was not waited for ends what stood on that.
-  const knocks = losers(before, await listReaders(here.trx))
-  await record(here, consentRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id, knocks })
-  await tellOfChange(here, knocks)
+  const after = await listReaders(here.trx)
+  await record(here, consentRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id, knocks: losers(before, after) })
+  await tellOfReaders(here, before, after)
   return null
 })
 
@@ -191,6 +202,7 @@ export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { req
   await record(here, consentWithdrawn, { caseId, requestId, partyId: whose.id, towardsPartyId: towards, category }, { objectId: requestId, knocks })
   // A withdrawal that takes nothing from anybody looks to the others like waiting.
   if (knocks.length > 0) await recordConsequence(here, consentChanged, { caseId, requestId }, { objectId: requestId })
+  await followConsent(here)
   return null
 })
 

@@ -6,7 +6,7 @@ import { demoStepUp, eIdAlone } from './signing.ts'
 /** Who may tell whom what, until when: asked for, signed, confirmed and taken back. */
 export const consent = ({ bankId }: Config) => feature('consent', {
   serves: [
-    actions.readTheConsent, actions.readTheRule, actions.checkTheContact, actions.requestAConsent, actions.signTheConsent(bankId ? eIdAlone : demoStepUp),
+    actions.readTheConsent, actions.readTheRule, actions.checkTheContact, actions.noteTheCustody, actions.requestAConsent, actions.signTheConsent(bankId ? eIdAlone : demoStepUp),
     actions.refuseTheConsent, actions.confirmTheConsent, actions.withdrawTheConsent,
   ],
 })

@@ -1,6 +1,6 @@
 import type { PartyKind } from '@kring/domain/actor'
 import type { CaseFile } from '@kring/domain/cases'
-import type { Category, Consent, ConsentLine, ConsentRequest, Mark, SigningRule } from '@kring/domain/consent'
+import type { Category, Consent, ConsentLine, ConsentRequest, Custody, Mark, SigningRule } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
@@ -46,6 +46,15 @@ export async function listCustody(trx: Trx) {
   const { rows } = await sql<{ partyId: string; kind: 'joint' | 'sole' | 'appointed' }>`
     select p.id as party_id, h.kind from app.custody_here() h join case_party p on p.case_number = app.case_here() and p.slot = h.slot
     order by h.slot`.execute(trx)
+  return rows
+}
+
+/** The newest note on each guardian, with its evidence; the coordinator's own. */
+export async function listCustodyNotes(trx: Trx): Promise<Custody[]> {
+  const { rows } = await sql<Custody>`
+    select distinct on (c.slot) p.id as party_id, c.kind, c.evidence, c.checked_on
+    from custody c join case_party p on p.case_number = c.case_number and p.slot = c.slot
+    where c.case_number = app.case_here() order by c.slot, c.made_at desc, c.id`.execute(trx)
   return rows
 }
 

@@ -6,8 +6,9 @@ import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
+import { tellOfReaders } from '../cases/actions.ts'
 import { findState, listParties, listReaders } from '../cases/queries.ts'
-import { openWhatIsComplete, tellOfChange } from '../consent/actions.ts'
+import { openWhatIsComplete } from '../consent/actions.ts'
 import { findRule, listCompleteRequests, listCustody } from '../consent/queries.ts'
 import * as queries from './queries.ts'
 
@@ -48,9 +49,9 @@ export const endAnException = act(routes.endException, async (here, { exceptionI
   insist(mayEndException, here.you, await findException(here, exceptionId))
   const before = await listReaders(here.trx)
   await queries.insertExceptionEnd(here.trx, { id: newId(), exceptionId })
-  const knocks = losers(before, await listReaders(here.trx))
-  await record(here, exceptionEnded, { caseId: here.you.caseId, exceptionId }, { objectId: exceptionId, knocks })
-  await tellOfChange(here, knocks)
+  const after = await listReaders(here.trx)
+  await record(here, exceptionEnded, { caseId: here.you.caseId, exceptionId }, { objectId: exceptionId, knocks: losers(before, after) })
+  await tellOfReaders(here, before, after)
   return null
 })
 

@@ -1,5 +1,5 @@
 import { requestConsent } from '@kring/contract/consent'
-import { contactIsSafe, mayRequestConsent, missingKinds, type RequiredSigner } from '@kring/domain/consent'
+import { contactIsSafe, custodyIsFresh, mayRequestConsent, missingKinds, type RequiredSigner } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, Send } from 'lucide-react'
@@ -8,6 +8,7 @@ import { May } from '../../may.tsx'
 import { useFormProblem } from '../../sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
+import { dayOf } from '../../ui/dates.ts'
 import { DateText } from '../../ui/date-text.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
@@ -89,6 +90,7 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
             on={{
               state: file.state ?? 'closed',
               hasSigners: rule.signers.length > 0,
+              custodyIsFresh: custodyIsFresh(rule.signers, rule.custody, dayOf()),
               contactIsSafe: contactIsSafe({
                 signers: rule.signers,
                 excepted: rule.excepted,
