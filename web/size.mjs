@@ -1,14 +1,13 @@
 /*
- * Measures dist, or the folder that is given: what a first view of each surface costs in JavaScript (brotli), and what each
- * page adds. A first view is all that is fetched without anybody doing anything: the frame, the page, what stands further
- * down it, the live line and, for a family, the sentences of the language that weighs most. (What a page that has come to
- * rest fetches ahead, as dialogs, is none of it.) Prints one JSON object; exits with 1 where a budget below is
- * broken. Build first.
+ * Measures dist, or the folder that is given: what a first view of each surface costs in JavaScript (brotli, as the server
+ * sends it), and what each page adds. A first view is all that is fetched without anybody doing anything: the frame, the
+ * page, what stands further down it, the live line and, for a family, the sentences of the language that weighs most. (What
+ * a page that has come to rest fetches ahead, as dialogs, is none of it.) Prints one JSON object; exits with 1 where a
+ * budget below is broken. Build first.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
 
 const kB = 1000
 const surfaces = {
@@ -37,11 +36,7 @@ const chunksOf = (key, found = new Set()) => {
   for (const next of chunk.imports ?? []) chunksOf(next, found)
   return found
 }
-const sizes = new Map()
-const sizeOf = (file) => {
-  if (!sizes.has(file)) sizes.set(file, brotliCompressSync(readFileSync(new URL(file, dist))).length)
-  return sizes.get(file)
-}
+const sizeOf = (file) => statSync(new URL(`${file}.br`, dist)).size
 const sum = (files) => [...files].reduce((bytes, file) => bytes + sizeOf(file), 0)
 const cost = (keys) => ({
   js: sum(new Set(keys.map((key) => manifest[key].file))),

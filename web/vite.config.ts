@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { catalogs } from './catalogs.ts'
 import { compiledSwedish } from './compiled-swedish.ts'
+import { compressed } from './compressed.ts'
 import { firstView, program } from './first-view.ts'
 import { plainShapes } from './plain-shapes.ts'
 
@@ -30,6 +31,7 @@ export default defineConfig({
     catalogs(),
     layers(),
     react(),
+    compressed(),
   ],
   resolve: {
     alias: [{ find: /^zod$/, replacement: fileURLToPath(new URL('src/shapes.ts', import.meta.url)) }],
@@ -37,6 +39,7 @@ export default defineConfig({
   build: {
     manifest: true,
     sourcemap: false,
+    reportCompressedSize: false,
     // A data: URI is refused by the content security policy.
     assetsInlineLimit: 0,
     // Every browser that is built for knows how.
