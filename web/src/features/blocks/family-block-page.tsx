@@ -65,9 +65,11 @@ const OwnBlocks = ({ blocks }: { blocks: readonly AccessBlock[] }) => {
           <ListRow key={block.id} title={<Written>{block.label}</Written>}>
             <Stack gap={3}>
               <Muted>
-                <Trans>
-                  Sedan {block.setAt && <DateText at={block.setAt} />}
-                </Trans>
+                {block.setAt && (
+                  <Trans>
+                    Sedan <DateText at={block.setAt} />
+                  </Trans>
+                )}
                 {block.reason && (
                   <>
                     <br />

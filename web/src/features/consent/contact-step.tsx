@@ -1,5 +1,5 @@
 import { checkContact } from '@kring/contract/consent'
-import type { ContactCheck } from '@kring/domain/consent'
+import { custodyIsFresh, type ContactCheck } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowRight, EyeOff } from 'lucide-react'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { DateText } from '../../ui/date-text.tsx'
+import { dayOf } from '../../ui/dates.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
@@ -17,6 +18,7 @@ import { Note } from '../../ui/note.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { CustodyCheck } from './custody-check.tsx'
 import type { StepProps } from './request-page.tsx'
 
 interface Written {
@@ -49,6 +51,7 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
   const unsafe = Object.entries(written).flatMap(([partyId, { safe }]) => (safe === 'no' ? [partyId] : []))
   // Whoever is not waited for is not asked either, and holds nothing up.
   const isHeld = unsafe.some((partyId) => !rule.excepted.includes(partyId))
+  const isChecked = custodyIsFresh(rule.signers, rule.custody, dayOf())
   const guardians = rule.signers.filter(({ role }) => role === 'guardian').map(({ partyId }) => partyId)
 
   const save = async () => {
@@ -58,7 +61,7 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
       await check.mutateAsync({ params: { caseId: file.id }, body: { partyId, safe: safe === 'yes', channel: channel || '–', note: note.trim() || undefined } })
     }
     setOpened([])
-    if (!isHeld) goTo('delning')
+    if (!isHeld && isChecked) goTo('delning')
   }
 
   return (
@@ -67,10 +70,18 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
         <Note icon={EyeOff}>{t`Läses av: bara dig som samordnare.`}</Note>
         {family.map((party) => {
           const found = checkOf(party.id)
+          const custody = rule.custody.find(({ partyId }) => partyId === party.id)
           const now = written[party.id] ?? writtenFrom(undefined)
           const set = (part: Partial<Written>) => setWritten({ ...written, [party.id]: { ...now, ...part } })
           return (
             <Card key={party.id} title={party.label} level={3}>
+              {custody && (
+                <CustodyCheck
+                  custody={custody}
+                  label={party.label}
+                  isFresh={custodyIsFresh(rule.signers.filter(({ partyId }) => partyId === party.id), rule.custody, dayOf())}
+                />
+              )}
               {opened.includes(party.id) ? (
                 <Stack gap={5}>
                   <Choice

@@ -42,7 +42,7 @@ export const ConsentInWords = ({ consent, isWhole = false }: { consent: Consent;
   if (consent.endsOn) {
     return (
       <Band tone={consent.state === 'expiring' ? 'warn' : 'ok'} title={t`Samtycke finns.`} action={change}>
-        <Trans>De här får dela uppgifter med varandra: {agencies}.</Trans>{' '}
+        {agencies ? <Trans>De här får dela uppgifter med varandra: {agencies}.</Trans> : t`Inget delas än. Först bekräftar varje verksamhet för sig.`}{' '}
         <Trans>
           Det gäller till och med <DateText at={consent.endsOn} />.
         </Trans>{' '}

@@ -1,12 +1,13 @@
 import { readConsent, readConsentRule } from '@kring/contract/consent'
 import { isCoordinator } from '@kring/domain/actor'
-import type { Consent, ConsentRule } from '@kring/domain/consent'
+import { custodyIsFresh, type Consent, type ConsentRule } from '@kring/domain/consent'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useView } from '../../api.ts'
 import { NotFound, Shown } from '../../shown.tsx'
+import { dayOf } from '../../ui/dates.ts'
 import { Stack } from '../../ui/layout.tsx'
 import { LinkButton, TextLink } from '../../ui/link.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -62,7 +63,10 @@ const Steps = ({ rule, consent }: { rule: ConsentRule; consent: Consent }) => {
   const { steg } = useSearch({ from: '/staff/arenden/$caseId/samtycke/ny' })
   // Who was found safe to contact before is not asked about again.
   const isSafe = (partyId: string) => consent.contactChecks.some((check) => check.partyId === partyId && check.safe)
-  const [first] = useState<RequestStep>(() => (rule.signers.every(({ partyId }) => isSafe(partyId) || rule.excepted.includes(partyId)) ? 'delning' : 'kontakt'))
+  const [first] = useState<RequestStep>(() => {
+    const isReady = rule.signers.every(({ partyId }) => isSafe(partyId) || rule.excepted.includes(partyId)) && custodyIsFresh(rule.signers, rule.custody, dayOf())
+    return isReady ? 'delning' : 'kontakt'
+  })
   const step = steg ?? first
   const navigate = useNavigate()
   const draft = useRequestDraft({ file, rule, newest: consent.requests[0] })

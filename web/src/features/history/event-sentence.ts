@@ -37,6 +37,8 @@ export const useEventSentence = () => {
         return t`${who} lade till en verksamhet`
       case 'party.ended':
         return t`${who} avslutade ett deltagande`
+      case 'custody.noted':
+        return t`${who} antecknade vem som har vårdnaden`
       case 'consent.requested':
         return t`${who} frågade familjen om samtycke`
       case 'consent.signed':
