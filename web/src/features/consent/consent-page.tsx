@@ -76,7 +76,7 @@ const Told = ({ consent }: { consent: Consent }) => {
         <Confirm key={request.id} request={request} />
       ))}
       <OneRequest consent={consent} request={newest} />
-      {isCoordinator(file.you) && <Exceptions />}
+      {isCoordinator(file.you) && <Exceptions request={newest} />}
       {mayAsk && (
         <Row>
           <LinkButton href={`/arenden/${file.id}/samtycke/ny`}>{t`Be om ett nytt samtycke`}</LinkButton>
@@ -96,11 +96,12 @@ const Told = ({ consent }: { consent: Consent }) => {
   )
 }
 
-/** The guardians who could be passed over: those with custody, where there is more than one. */
-const Exceptions = () => {
+/** The guardians who could be passed over: those with custody who have not signed, where there is more than one. */
+const Exceptions = ({ request }: { request: ConsentRequest }) => {
   const rule = useView(readConsentRule, { params: { caseId: useCase().id } }).data
   const guardians = rule?.signers.filter(({ role }) => role === 'guardian').map(({ partyId }) => partyId) ?? []
-  return <ExceptionsCard may={guardians.length > 1 ? guardians : []} />
+  const hasSigned = (id: string) => request.answers.some(({ partyId, answer }) => partyId === id && answer === 'signed')
+  return <ExceptionsCard may={guardians.length > 1 ? guardians.filter((id) => !hasSigned(id)) : []} />
 }
 
 /** What one's own agency will know and may tell, and the yes that is needed before it does either. */
