@@ -127,7 +127,7 @@ const definers: Record<string, string> = {
 }
 
 /** Functions that only the deploy, triggers or other functions call. */
-const internal = ['consent_changed', 'consent_spans', 'derive_grants', 'excepted_during', 'gate_reads', 'guard', 'is_blocked', 'line_withdrawn_at', 'only_coordinator_adds', 'to_outbox']
+const internal = ['consent_changed', 'consent_spans', 'derive_grants', 'excepted_during', 'gate_reads', 'grants_in_words', 'guard', 'is_blocked', 'line_withdrawn_at', 'only_coordinator_adds', 'state_by_consent', 'to_outbox']
 
 const guarded = `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'gate') and c.relname <> all ('{${patterns.join(',')}}') order by 1`

@@ -90,7 +90,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'exception-over-a-no', wrong: 'An exception passes over a guardian who has said no.', breaks: 'no-leak',
-    plant: (client) => rewrite(client, 'excepted_during', 'r.request_id = of_request and', 'r.request_id is null and'),
+    plant: (client) => rewrite(client, 'excepted_during', 'r.request_id = of_request or r.made_at >= x.made_at', 'false'),
   },
   {
     name: 'exception-instead-of-all', wrong: 'Exceptions alone open a case that nobody has signed for.', breaks: 'no-leak',
@@ -134,7 +134,11 @@ export const faults: Fault[] = [
   },
   {
     name: 'old-custody', wrong: 'Whoever lost custody must still sign.', breaks: 'no-false-denial',
-    plant: (client) => rewrite(client, 'consent_spans', `newest.kind <> 'none'`, 'true'),
+    plant: (client) => rewrite(client, 'consent_spans', `k.to_at = 'infinity' and e.id is null`, 'e.id is null'),
+  },
+  {
+    name: 'left-out', wrong: 'A note on custody completes what was asked of somebody who has not signed.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'consent_spans', 'or k.from_at <= a.made_at', 'or false and k.from_at <= a.made_at'),
   },
   {
     name: 'inquirer', wrong: 'The inquirer keeps reading after a consent has opened the case.', breaks: 'no-leak',

@@ -99,7 +99,7 @@ export class History {
     const isPassedOver = file.exceptions.some((one) => one.confirmed && !one.ended)
     const move = random.weighted({
       time: 22, words: 22, event: 8, request: file.requests.length === 0 ? 40 : 7, signature: 24, confirmation: 14,
-      withdrawal: 8, refusal: isPassedOver ? 8 : 2, custody: 3, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: file.blocks.some((block) => !block.lifted) ? 9 : 0, exception: 8, exceptionConfirmation: 4, exceptionEnd: 3,
+      withdrawal: 8, refusal: isPassedOver ? 8 : 2, custody: 6, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: file.blocks.some((block) => !block.lifted) ? 9 : 0, exception: 8, exceptionConfirmation: 4, exceptionEnd: 3,
     })
     switch (move) {
       case 'time': return this.#tell({ what: 'time', now: this.#laterOn() })
@@ -254,6 +254,9 @@ export class History {
 
   #request(file: CaseFile) {
     const random = this.#random
+    // Now and then somebody has lost custody by the time the family is asked.
+    const holders = file.parties.filter((party) => party.kind === 'guardian' && (file.custody.get(party.slot) ?? 'none') !== 'none')
+    const before = holders.length > 1 && random.chance(0.25) ? this.#tell(this.#found(file, random.pick(holders).slot, 'none')) : []
     const agencies = file.parties.filter((party) => party.functionId !== null)
     const lines = random.some(agencies, random.between(1, agencies.length)).flatMap((party) =>
       random.some(lineCategories, random.between(1, 3)).map((category) =>
@@ -262,19 +265,19 @@ export class History {
     const request: Request = {
       id: this.newId(), madeAt: this.world.now, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 1, 20, 90, 200, 360])),
       reach: random.pick(['from-now', 'from-now', 'all']), rule: universe.signing[file.kind][version - 1]!,
-      lines, signedBy: new Set(), refusedBy: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), withdrawnCategories: [], fromChapter: null,
+      lines, signedBy: new Set(), refusedBy: new Set(), askedOf: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), withdrawnCategories: [], fromChapter: null,
     }
     const row = { ...this.#row('consent_request', file, 1, consent), id: request.id }
-    const told = this.#tell({
+    const told = [...before, ...this.#tell({
       what: 'request', caseNumber: file.number, request, ruleVersion: version, row,
       lineRows: lines.map(() => this.#row('consent_line', file, 1, consent)),
-    })
+    })]
     const family = file.parties.filter((party) => party.functionId === null)
     const missing = random.pick([0, 0, 0, 1, 1, family.length])
     for (const party of random.some(family, family.length - missing)) told.push(...this.#fact('signature', file, request, party.slot))
-    if (missing > 0 && random.chance(0.5)) told.push(...this.#except(file))
     const ready = random.pick([0, 0.5, 1, 1])
     for (const party of agencies) if (random.chance(ready)) told.push(...this.#fact('confirmation', file, request, party.slot))
+    if (missing > 0 && random.chance(0.6)) told.push(...this.#except(file))
     return told
   }
 
@@ -332,6 +335,12 @@ export class History {
   #custody(file: CaseFile) {
     const guardians = file.parties.filter((party) => party.kind === 'guardian')
     if (guardians.length === 0) return []
+    // Somebody may be tempted to note that whoever does not sign need not.
+    const unsigned = guardians.filter(({ slot }) => file.requests.at(-1)?.signedBy.has(slot) === false && (file.custody.get(slot) ?? 'none') !== 'none')
+    if (unsigned.length > 0 && this.#random.chance(0.6)) {
+      this.#concerns(file, file.requests.flatMap((request) => request.lines.map((line) => line.slot)))
+      return this.#tell(this.#found(file, this.#random.pick(unsigned).slot, 'none'))
+    }
     return this.#tell(this.#found(file, this.#random.pick(guardians).slot, this.#random.pick(['joint', 'sole', 'appointed', 'none'])))
   }
 
@@ -360,13 +369,16 @@ export class History {
     const missing = guardians.filter(({ slot }) => file.requests.at(-1)?.signedBy.has(slot) === false && (file.custody.get(slot) ?? 'none') !== 'none')
     const row = this.#row('signature_exception', file, 1, null)
     const exception = {
-      id: row.id, slot: random.pick(missing.length > 0 && random.chance(0.8) ? missing : guardians).slot, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 3, 30, 90])), confirmed: false, ended: false,
+      id: row.id, slot: random.pick(missing.length > 0 && random.chance(0.8) ? missing : guardians).slot, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 3, 30, 90])), confirmed: false, ended: false, answered: false,
     }
     const told = this.#tell({ what: 'exception', caseNumber: file.number, exception, row })
     if (random.chance(0.6)) told.push(...this.#settleException(file, 'exception-confirmation'))
     // Reached after all, the guardian may say no to what has opened without them.
     const open = file.requests.find((request) => !request.signedBy.has(exception.slot) && isSigned(file, request, this.world.now))
-    if (open && random.chance(0.4)) told.push(...this.#fact('refusal', file, open, exception.slot))
+    if (open && random.chance(0.6)) {
+      this.#concerns(file, open.lines.map((line) => line.slot))
+      told.push(...this.#fact('refusal', file, open, exception.slot))
+    }
     return told
   }
 

@@ -64,6 +64,8 @@ export interface Request {
   lines: Line[]
   signedBy: Set<Slot>
   refusedBy: Set<Slot>
+  /** The guardians who held custody when the family was asked. */
+  askedOf: Set<Slot>
   confirmedBy: Set<Slot>
   withdrawnFrom: Set<Slot | 'everybody'>
   /** One category taken back, from one party or from everybody. */
@@ -93,6 +95,8 @@ export interface Exception {
   validUntilOn: Day
   confirmed: boolean
   ended: boolean
+  /** Since it was noted, the guardian has said no to something, or taken all of it back. */
+  answered: boolean
 }
 
 /** Keeps a function, or a person in any function, out of the case until it is lifted. */
@@ -180,10 +184,12 @@ export function partiesOf(world: World, personId: string | null, file: CaseFile)
   })
 }
 
+const holdsCustody = (file: CaseFile, party: Party) => !party.ended && (file.custody.get(party.slot) ?? 'none') !== 'none'
+
 /** Whether a guardian's signature is not waited for now; who has said no to the request is never passed over. */
 const isExcepted = (file: CaseFile, request: Request, slot: Slot, now: Instant) =>
   !request.refusedBy.has(slot) && file.exceptions.some((exception) =>
-    exception.slot === slot && exception.confirmed && !exception.ended && now < startOfDay(daysLater(exception.validUntilOn, 1)))
+    exception.slot === slot && exception.confirmed && !exception.ended && !exception.answered && now < startOfDay(daysLater(exception.validUntilOn, 1)))
 
 /** Whether every signature that is needed now stands under the request, and its last day has not passed. */
 export function isSigned(file: CaseFile, request: Request, now: Instant): boolean {
@@ -195,10 +201,8 @@ export function isSigned(file: CaseFile, request: Request, now: Instant): boolea
   if (request.madeAt >= adultAt) return youthSigned
   if (now >= adultAt) return false
 
-  const holders = file.parties.filter((party) => {
-    const found = file.custody.get(party.slot)
-    return found !== undefined && found !== 'none' && !party.ended
-  })
+  // Whoever was asked is not left out by a later note on custody.
+  const holders = file.parties.filter((party) => holdsCustody(file, party) || request.askedOf.has(party.slot))
   const signed = holders.filter((holder) => request.signedBy.has(holder.slot))
   const settled = holders.filter((holder) => signed.includes(holder) || isExcepted(file, request, holder.slot, now))
   const guardiansSigned = signed.length > 0 && (request.rule.guardians === 'one' || settled.length === holders.length)
@@ -409,6 +413,7 @@ export function happen(world: World, event: Happening) {
   const file = 'caseNumber' in event ? world.cases.find((each) => each.number === event.caseNumber)! : null
   const party = (slot: Slot) => file!.parties.find((each) => each.slot === slot)!
   const request = (id: number) => file!.requests.find((each) => each.id === id)!
+  const answers = (slot: Slot) => file!.exceptions.filter((each) => each.slot === slot).forEach((each) => { each.answered = true })
   switch (event.what) {
     case 'time': world.now = event.now; break
     case 'holding': world.holdings.push(event.holding); break
@@ -418,11 +423,18 @@ export function happen(world: World, event: Happening) {
     case 'admission': party(event.slot).admitted = true; break
     case 'party-end': party(event.slot).ended = true; break
     case 'custody': file!.custody.set(event.slot, event.found); break
-    case 'request': file!.requests.push(event.request); break
+    case 'request':
+      event.request.askedOf = new Set(file!.parties.filter((each) => holdsCustody(file!, each)).map((each) => each.slot))
+      file!.requests.push(event.request)
+      break
     case 'signature': request(event.requestId).signedBy.add(event.slot); break
-    case 'refusal': request(event.requestId).refusedBy.add(event.slot); break
+    case 'refusal':
+      request(event.requestId).refusedBy.add(event.slot)
+      answers(event.slot)
+      break
     case 'confirmation': request(event.requestId).confirmedBy.add(event.slot); break
     case 'withdrawal':
+      if (event.towards === null && event.category === null) answers(event.slot)
       if (event.category === null) request(event.requestId).withdrawnFrom.add(event.towards ?? 'everybody')
       else request(event.requestId).withdrawnCategories.push({ from: event.towards ?? 'everybody', category: event.category })
       break

@@ -1,5 +1,5 @@
 import { liftBlock, listBlocks, setBlock } from '@kring/contract/blocks'
-import { endParty, listCases, readCase } from '@kring/contract/cases'
+import { addParty, endParty, listCases, readCase } from '@kring/contract/cases'
 import { listCommitments, makeCommitment } from '@kring/contract/commitments'
 import { readConsent } from '@kring/contract/consent'
 import { listMessages, listTopics, openTopic } from '@kring/contract/messages'
@@ -120,6 +120,9 @@ test('a case keeps a coordinator, and nobody blocks themselves or somebody outsi
   expect(await asta.verdict(setBlock, blockOf(caseId, { functionId: functions.coordinator }))).toBe('404')
   expect(await majken.verdict(setBlock, blockOf(caseId, { personId: cast.majken.id }))).toBe('404')
   expect(await ture.verdict(setBlock, blockOf(caseId, { functionId: functions.police }))).toBe('404')
+  // Nor by the way round: the coordinator's function does not join a second time.
+  expect(await majken.verdict(addParty, { params, body: { functionId: functions.coordinator } })).toBe('refused:already-done')
+  expect(await majken.verdict(addParty, { params, body: { functionId: functions.police } })).toBe('refused:already-done')
   for (const id of [cast.ove.id, cast.bo.id, cast.nils.id, cast.vilgot.id]) expect(await asta.verdict(setBlock, blockOf(caseId, { personId: id }))).toBe('404')
   expect(await asta.verdict(setBlock, blockOf(caseId, {}))).toBe('422')
   expect(await majken.verdict(readCase, { params })).toBe('sees')

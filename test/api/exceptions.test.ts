@@ -1,5 +1,5 @@
-import { readCase } from '@kring/contract/cases'
-import { checkContact, readConsent, readConsentRule, refuseConsent, requestConsent, signConsent } from '@kring/contract/consent'
+import { endParty, readCase } from '@kring/contract/cases'
+import { checkContact, noteCustody, readConsent, readConsentRule, refuseConsent, requestConsent, signConsent } from '@kring/contract/consent'
 import { confirmException, endException, listExceptions, makeException } from '@kring/contract/exceptions'
 import { readPlan } from '@kring/contract/plan'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -89,6 +89,38 @@ test('nobody is passed over alone, twice, for longer than a consent can last, or
   for (const name of ['freja', 'bo', 'loke'] as const) {
     expect(await (await world.as(name)).verdict(listExceptions, { params: { caseId } })).toBe('refused:not-coordinator')
   }
+})
+
+test('who has said no is not passed over, in this request or in the next', async () => {
+  const made = await waitingForBo()
+  const { caseId, requestId, parties } = made
+  const [majken, bo] = await Promise.all([world.as('majken'), world.as('bo')])
+  await bo.do(refuseConsent, { params: { caseId, requestId } })
+  expect(await majken.verdict(makeException, { params: { caseId }, body: await bodyFor(made) })).toBe('refused:has-said-no')
+
+  // Noted before he answered, it ends with his answer, for what is asked later as well.
+  const again = await waitingForBo()
+  const here = { caseId: again.caseId }
+  await (await world.as('berit')).do(confirmException, { params: { ...here, exceptionId: await except(again) } })
+  await (await world.as('bo')).do(refuseConsent, { params: { ...here, requestId: again.requestId } })
+  const { id: next } = await majken.do(requestConsent, { params: here, body: {
+    lines: linesFor([again.parties.majken, again.parties.sara, again.parties.agda, again.parties.ture, again.parties.ester]), purpose: 'Att hjälpas åt.',
+    validUntilOn: await day(again.caseId), reach: 'from-now', informed: { how: 'meeting', interpreter: false } } })
+  await sign(world, 'freja', again.caseId, next)
+  expect((await majken.do(readConsent, { params: here })).requests.map(({ complete }) => complete)).toEqual([false, false])
+  expect(parties.bo).not.toBe(again.parties.bo)
+})
+
+test('one person\'s note on custody completes nothing that was asked of the one it leaves out', async () => {
+  const made = await waitingForBo()
+  const { caseId, requestId, parties } = made
+  const majken = await world.as('majken')
+  await (await world.as('bo')).do(refuseConsent, { params: { caseId, requestId } })
+  await majken.do(noteCustody, { params: { caseId }, body: { partyId: parties.bo, kind: 'none', evidence: 'Hört sägas', checkedOn: '2026-11-01' } })
+  expect(await isComplete('majken', caseId)).toBe(false)
+  await majken.do(endParty, { params: { caseId, partyId: parties.bo }, body: { reason: 'Svarar inte.' } })
+  expect(await isComplete('majken', caseId)).toBe(false)
+  expect(await state(caseId)).toBe('consent-pending')
 })
 
 test('an exception alone opens nothing: somebody who holds custody has signed', async () => {

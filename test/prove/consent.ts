@@ -5,7 +5,7 @@ import type { Proof } from './proofs.ts'
 /** Two connections, each with a database of its own: as many as the smallest machine has cores. */
 const lanes = 2
 /** A fault that so many histories do not show is missed. */
-const patience = 2000
+const patience = 8_000
 
 /**
  * The consent gate against an independent model: `n` random histories with every question asked of both, and every planted

@@ -65,6 +65,7 @@ describe('contact', () => {
     ['whoever is in the case already is checked', 'all', guardians, [youth], safe(mother, father), false],
     ['the youth alone', 'one', [young], [], [], false],
     ['whoever is not waited for needs no check', 'all', guardians, [], safe(mother), true, [father]],
+    ['nobody is asked where all are passed over', 'all', guardians, [], [], false, [mother, father]],
     ['unless they are in the case already', 'all', guardians, [father], safe(mother), false, [father]],
   ] as const)('%s', (_, enough, signers, admitted, checks, expected, excepted: readonly string[] = []) => {
     expect(contactIsSafe({ signers, excepted, admitted, checks, rule: { youthSignsFromAge: 15, adultAge: 18, guardians: enough } })).toBe(expected)

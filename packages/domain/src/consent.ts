@@ -208,7 +208,8 @@ export function contactIsSafe({ signers, excepted, rule: { guardians }, admitted
   const now = signers.filter(({ fromOn, partyId }) => fromOn === null && !excepted.includes(partyId))
   const adults = now.filter(({ role }) => role === 'guardian').map(({ partyId }) => partyId)
   const others = now.filter(({ role }) => role === 'youth').map(({ partyId }) => partyId)
-  return (guardians === 'one' && adults.length > 0 ? adults.some(safe) : adults.every(safe)) && [...others, ...admitted].every(safe)
+  const isAnyAsked = adults.length > 0 || !signers.some(({ role }) => role === 'guardian')
+  return isAnyAsked && (guardians === 'one' && adults.length > 0 ? adults.some(safe) : adults.every(safe)) && [...others, ...admitted].every(safe)
 }
 
 /** One row of the register: somebody signed, said no, or took it back (all of it, or what concerns one party or category). */
@@ -327,11 +328,12 @@ export const consentConfirmed = event('consent.confirmed', 'consent', 'consent',
 export const consentCompleted = event('consent.completed', 'consent', 'consent', OfRequest)
 /** Who took back what: for the coordinator. Its knocks are the people who lost sight of something. */
 export const consentWithdrawn = event('consent.withdrawn', 'consent', 'signature', OfSigner.extend({ towardsPartyId: Id.nullable(), category: z.string().nullable() }))
-/** What remaining readers hear of a withdrawal: that the consent is another, in nobody's name. */
-export const consentChanged = event('consent.changed', 'consent', 'consent', OfRequest)
-/** That somebody reads who did not, or no longer reads, for another reason than a withdrawal. In nobody's name, and not why. */
+/**
+ * What the others hear when somebody reads who did not, or no longer reads: by a withdrawal, a block, an exception or custody. In
+ * nobody's name and with one word for all, so that it does not tell why.
+ */
 export const readersChanged = event('readers.changed', 'consent', 'consent', z.object({ caseId: Id }))
 
 export const consentEvents = [
-  contactChecked, custodyNoted, consentRequested, consentSigned, consentRefused, consentConfirmed, consentCompleted, consentWithdrawn, consentChanged, readersChanged,
+  contactChecked, custodyNoted, consentRequested, consentSigned, consentRefused, consentConfirmed, consentCompleted, consentWithdrawn, readersChanged,
 ]

@@ -41,20 +41,25 @@ export const MakeException = z.object({ partyId: Id, kind: ExceptionKind, reason
 
 // 3 rules
 
-/** One of several guardians with custody is passed over at a time, for no longer than a consent can last; the last one never is. */
-export const mayMakeException = rule<{ state: CaseState; holdsCustody: boolean; othersWithCustody: number; isExcepted: boolean; validUntilOn: Day; maxValidUntilOn: Day }>(
-  (you, { state, holdsCustody, othersWithCustody, isExcepted, validUntilOn, maxValidUntilOn }) => [
+/**
+ * A guardian with custody is passed over for no longer than a consent can last, never the last who could sign, and never one whose
+ * newest answer is a no or a withdrawal: who answers is not hindered.
+ */
+export const mayMakeException = rule<{ state: CaseState; holdsCustody: boolean; othersToSign: number; isExcepted: boolean; hasSaidNo: boolean; validUntilOn: Day; maxValidUntilOn: Day }>(
+  (you, { state, holdsCustody, othersToSign, isExcepted, hasSaidNo, validUntilOn, maxValidUntilOn }) => [
     [isCoordinator(you), 'not-coordinator'],
     [isOpen({ state }), 'case-closed'],
     [holdsCustody, 'not-a-signer'],
-    [othersWithCustody > 0, 'needs-signers'],
+    [othersToSign > 0, 'needs-signers'],
+    [!hasSaidNo, 'has-said-no'],
     [!isExcepted, 'already-done'],
     [validUntilOn <= maxValidUntilOn, 'end-too-late'],
   ],
 )
 /** Two people: who noted it does not confirm it. */
-export const mayConfirmException = rule<Pick<SignatureException, 'state' | 'notedByYou'>>((you, { state, notedByYou }) => [
+export const mayConfirmException = rule<Pick<SignatureException, 'state' | 'notedByYou'> & { caseState: CaseState }>((you, { state, notedByYou, caseState }) => [
   [isCoordinator(you), 'not-coordinator'],
+  [isOpen({ state: caseState }), 'case-closed'],
   [state === 'waiting', 'already-done'],
   [!notedByYou, 'needs-second-person'],
 ])

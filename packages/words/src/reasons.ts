@@ -90,6 +90,9 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'custody-check-old': [
     'Vårdnaden behöver kontrolleras på nytt innan familjen tillfrågas.', 'Kontrollera först vem som har vårdnaden.', 'Custody must be checked again before the family is asked.',
     'يجب التحقق من الحضانة من جديد قبل سؤال الأسرة.', 'Masuuliyadda ilmaha waa in mar kale la hubiyaa ka hor inta aan qoyska la weydiin.'],
+  'has-said-no': [
+    'Den som har svarat nej eller tagit tillbaka sitt samtycke kan inte förbigås.', 'Hen har sagt nej. Det gäller.', 'Whoever has said no, or taken their consent back, cannot be passed over.',
+    'من قال لا أو سحب موافقته لا يمكن تجاوزه.', 'Qofka maya yiri ama oggolaanshihiisa la noqday lama dhaafi karo.'],
   'needs-second-person': [
     'En annan än den som antecknade det måste bekräfta.', 'En annan person måste bekräfta.', 'Somebody else than who noted it must confirm.',
     'يجب أن يؤكد ذلك شخص آخر غير من سجّله.', 'Waa inuu xaqiijiyaa qof kale oo aan ahayn kan qoray.'],

@@ -45,6 +45,7 @@ create or replace function app.may_be_blocked(of_function uuid, of_person uuid) 
       and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
   )
   select case when of_person is null then exists (select from member m where m.function_id = of_function and m.kind = 'agency')
+     and not exists (select from member m where m.function_id = of_function and m.kind = 'coordinator')
      and not exists (select from function_holding h where h.function_id = of_function and h.person_id = app.person_here() and h.during @> app.now())
     else of_person <> app.person_here()
      and exists (select from member m join function_holding h on h.function_id = m.function_id
@@ -93,7 +94,8 @@ create or replace function app.custody_here() returns table (slot integer, kind 
     and not exists (select from party_end e where e.case_number = app.case_here() and e.slot = newest.slot)
 $$;
 
--- When a guardian's signature is not waited for under a request: while a confirmed exception holds, until that guardian says no.
+-- When a guardian's signature is not waited for under a request: while a confirmed exception holds, until that guardian says no
+-- to this request, or, since the exception was noted, to any, or takes back all of one: who answers is not hindered.
 -- Definer: exceptions are the coordinator's.
 create or replace function app.excepted_during(of_case bigint, of_slot integer, of_request uuid) returns tstzmultirange
   language sql stable security definer set search_path = pg_catalog, public, app as $$
@@ -104,7 +106,9 @@ create or replace function app.excepted_during(of_case bigint, of_slot integer, 
   cross join lateral (select least(
     app.day_start(x.valid_until_on + 1, m.zone),
     (select e.made_at from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id),
-    (select r.made_at from consent_refusal r where r.case_number = x.case_number and r.request_id = of_request and r.slot = x.slot)) as at) until
+    (select min(r.made_at) from consent_refusal r where r.case_number = x.case_number and r.slot = x.slot and (r.request_id = of_request or r.made_at >= x.made_at)),
+    (select min(w.made_at) from consent_withdrawal w
+     where w.case_number = x.case_number and w.slot = x.slot and w.towards is null and w.category is null and w.made_at >= x.made_at)) as at) until
   where x.case_number = of_case and x.slot = of_slot and c.made_at < until.at
 $$;
 
@@ -121,12 +125,9 @@ create or replace function app.consent_spans(of_case bigint) returns table (requ
     select p.slot, c.born_on from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
     where c.case_number = of_case and c.role = 'youth' order by c.made_at desc, c.id limit 1
   ),
-  holder as (
-    select newest.slot from (
-      select distinct on (slot) slot, kind from custody where case_number = of_case order by slot, made_at desc, id
-    ) newest
-    where newest.kind <> 'none'
-      and not exists (select from party_end e where e.case_number = of_case and e.slot = newest.slot)
+  holding as (
+    select slot, kind, made_at as from_at, coalesce(lead(made_at) over (partition by slot order by made_at, id desc), 'infinity') as to_at
+    from custody where case_number = of_case
   ),
   asked as (
     select r.id, r.made_at, rule.guardians,
@@ -143,7 +144,12 @@ create or replace function app.consent_spans(of_case bigint) returns table (requ
       select case a.guardians when 'all' then range_agg(one.signed) * range_intersect_agg(one.stands) else range_agg(one.signed) end
       from (
         select own.signed, coalesce(tstzmultirange(own.signed), '{}') + app.excepted_during(of_case, h.slot, a.id) as stands
-        from holder h left join lateral (
+        from (
+          -- Who holds custody now, and who held it when the family was asked: leaving somebody out never completes what was asked of them.
+          select distinct k.slot from holding k left join party_end e on e.case_number = of_case and e.slot = k.slot
+          where k.kind <> 'none' and (k.to_at = 'infinity' and e.id is null
+            or k.from_at <= a.made_at and a.made_at < k.to_at and coalesce(e.made_at > a.made_at, true))
+        ) h left join lateral (
           select tstzrange(s.made_at, null) as signed from consent_signature s where s.request_id = a.id and s.slot = h.slot) own on true
       ) one), '{}') as guarded
     from asked a
@@ -169,6 +175,13 @@ create or replace function app.line_withdrawn_at(of_request uuid, of_slot intege
   where w.request_id = of_request and coalesce(w.towards, of_slot) = of_slot and coalesce(w.category, of_category) = of_category
 $$;
 
+-- All grants of a case as one text, for comparing.
+create or replace function app.grants_in_words(of_case bigint) returns text
+  language sql stable as $$
+  select string_agg(line, ' | ' order by line) from (
+    select concat_ws(' ', request_id, slot, category, reads, gives, during, from_chapter) as line from consent_grant where case_number = of_case) lines
+$$;
+
 -- Grants = fold(facts). For every line of every request: its spans, cut at the earliest withdrawal of all or of that party,
 -- from the agency's own confirmation on, and without the times in which its function was blocked. Before it confirms, an agency reads the consent itself and nothing else. A
 -- request that was taken back before its last signature never opens anything.
@@ -178,6 +191,7 @@ create or replace function app.derive_grants(of_case bigint) returns void
 declare
   opened record;
   new_chapter smallint;
+  before text;
 begin
   -- Two facts at the same moment are folded one after the other, and the later fold sees both.
   perform from case_clock where case_number = of_case for update;
@@ -196,6 +210,7 @@ begin
     insert into consent_opening values (opened.id, of_case, new_chapter, app.now());
   end loop;
 
+  before := app.grants_in_words(of_case);
   delete from consent_grant where case_number = of_case;
   insert into consent_grant (id, case_number, gate, own, made_by, request_id, slot, category, reads, gives, during, from_chapter)
   select gen_random_uuid(), of_case, app.gate_key(of_case, 0, 0), app.own_key(of_case, 1), r.made_by,
@@ -228,13 +243,23 @@ begin
     and (not line.confirmed or act.confirmed_at is not null)
     and case when line.confirmed then act.confirmed_at else '-infinity' end < coalesce(act.withdrawn_at, 'infinity');
 
-  update case_clock set epoch = epoch + 1 where case_number = of_case;
+  -- An answer that changes nothing leaves no trace: a meeting that is under way does not stop for it.
+  if app.grants_in_words(of_case) is distinct from before then
+    update case_clock set epoch = epoch + 1 where case_number = of_case;
+  end if;
 end $$;
 
 create or replace function app.consent_changed() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, app as $$
 begin
   perform app.derive_grants(new.case_number);
+  -- Who is in the case can change without any grant.
+  if tg_table_name in ('party_end', 'case_person')
+     or tg_table_name = 'access_block' and to_jsonb(new) ->> 'person_id' is not null
+     or tg_table_name = 'access_block_end' and exists (
+       select from access_block b where b.id = (to_jsonb(new) ->> 'block_id')::uuid and b.person_id is not null) then
+    update case_clock set epoch = epoch + 1 where case_number = new.case_number;
+  end if;
   return null;
 end $$;
 
@@ -277,18 +302,20 @@ create or replace function app.my_withdrawals() returns table (request_id uuid, 
 $$;
 
 -- The state that follows from consent alone, if it is another than the case's own: what waits for consent is active when one is in
--- force and the decisions that its kind asks for are noted; what runs pauses when none is left, and runs again when one is.
+-- force and the decisions that its kind asks for are noted; what runs pauses when none is left, and what paused by itself runs again.
 -- Definer: whose act it follows from may not know of the state.
 create or replace function app.state_by_consent(of_case bigint) returns text
   language sql stable security definer set search_path = pg_catalog, public, app as $$
   select case when next.state = any (k.states) then next.state end
   from case_file f join case_kind k on k.code = f.kind
-  cross join lateral (select s.state, s.pause from case_step s where s.case_number = f.number order by s.made_at desc, s.id limit 1) last
+  cross join lateral (select s.state, s.pause, s.made_at, s.made_by from case_step s where s.case_number = f.number order by s.made_at desc, s.id limit 1) last
   cross join lateral (select exists (select from consent_grant g where g.case_number = f.number and g.during @> app.now()) as is_there) consent
   cross join lateral (select case
     when last.state = 'active' and not consent.is_there then 'paused'
-    when last.state = 'paused' and last.pause = 'no-consent' and consent.is_there then 'active'
-    when last.state = 'consent-pending' and consent.is_there and not exists (
+    when last.state = 'paused' and last.pause = 'no-consent' and last.made_by = app.nobody() and consent.is_there then 'active'
+    when last.state = 'consent-pending' and exists (
+      select from consent_grant g join consent_opening o on o.request_id = g.request_id
+      where g.case_number = f.number and g.during @> app.now() and o.opened_at >= last.made_at) and not exists (
       select from unnest(k.decided_by) as needed(agency_kind) where not exists (
         select from start_decision d where d.case_number = f.number and d.agency_kind = needed.agency_kind)) then 'active' end as state) next
   where f.number = of_case

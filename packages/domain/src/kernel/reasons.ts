@@ -22,6 +22,7 @@ export const allReasons = [
   'end-too-late',
   'needs-another-coordinator',
   'custody-check-old',
+  'has-said-no',
   'needs-next-meeting',
   'needs-owner-and-date',
   'open-commitments',

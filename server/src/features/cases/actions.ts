@@ -38,7 +38,7 @@ export const readOneCase = view(routes.readCase, async ({ trx, you }): Promise<C
     id: file.id,
     kind: file.kind as CaseFile['kind'],
     legalFrame: isCoordinator(you) ? ((await queries.findChosenFrame(trx)) ?? (file.legalFrame as LegalFrame)) : null,
-    startDecisions: you.reads.includes('progress') ? await queries.listStartDecisions(trx) : [],
+    startDecisions: you.reads.includes('team') ? await queries.listStartDecisions(trx) : [],
     requiredAgencyKinds: file.requiredAgencyKinds,
     states: file.states as CaseState[],
     cadenceWeeks: file.cadenceWeeks,
@@ -135,6 +135,9 @@ export const writeAMappingNote = act(routes.writeMappingNote, async (here, { are
 export const addAFamilyMember = (secret: string) => act(routes.addFamilyMember, async (here, given) => {
   const { trx, you } = here
   insist(mayChangeTeam, you, { state: await queries.findState(trx) })
+  if (given.custody && given.custody.checkedOn > (await queries.findToday(trx))) {
+    throw new Refusal('invalid', { errors: [{ path: 'custody.checkedOn', message: 'has not come yet' }] })
+  }
   const before = await queries.listReaders(trx)
   const personId = given.personalNumber
     ? await queries.familyPersonFor(trx, { newId: newId(), name: given.name, issuer: familyIssuer, subjectHash: subjectHashOf(secret, familyIssuer, given.personalNumber) })
@@ -161,6 +164,8 @@ export const addAFamilyMember = (secret: string) => act(routes.addFamilyMember, 
 /** Foresees an agency in the team. It learns nothing by it: without a grant the case does not exist for it. */
 export const addAParty = act(routes.addParty, async (here, { functionId }) => {
   insist(mayChangeTeam, here.you, { state: await queries.findState(here.trx) })
+  const isIn = (await queries.listParties(here.trx)).some((party) => party.functionId === functionId && party.endedAt === null)
+  if (isIn) throw new Refusal('refused', { reason: 'already-done' })
   const id = newId()
   await queries.insertAgencyParty(here.trx, { id, slot: await queries.nextSlot(here.trx), functionId })
   await record(here, partyAdded, { caseId: here.you.caseId, partyId: id }, { objectId: id })

@@ -146,7 +146,7 @@ export const insertInquiry = (trx: Trx, row: { id: string; concern: string; trie
 export const insertNaming = (trx: Trx, row: { id: string; name: string; bornYear: number; ground: string; groundNote: string }) =>
   trx.insertInto('inquiryNaming').values({ ...row, gate: gateOf('inquiry') }).execute()
 export const insertStartDecision = (trx: Trx, row: { id: string; agencyKind: string; decidedBy: string; decidedOn: string }) =>
-  trx.insertInto('startDecision').values({ ...row, gate: gateOf('progress') }).execute()
+  trx.insertInto('startDecision').values({ ...row, gate: gateOf('team') }).execute()
 export const insertLegalFrame = (trx: Trx, row: { id: string; frame: LegalFrame }) =>
   trx.insertInto('legalFrame').values({ ...row, gate: null }).execute()
 export const insertStep = (trx: Trx, row: { id: string; state: string; pause: string | null; reason: string | null }) =>

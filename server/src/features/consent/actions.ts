@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as routes from '@kring/contract/consent'
 import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
-  answerOf, birthdayOn, consentChanged, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
+  answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
   contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isTakenBack, losers, mayCheckContact, mayConfirmConsent, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
   mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest,
 } from '@kring/domain/consent'
@@ -197,12 +197,11 @@ export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { req
   for (const id of await queries.listRequestsToWithdraw(trx, requestId, { slot: whose.slot, towards: other?.slot ?? null, category })) {
     await queries.insertWithdrawal(trx, { id: newId(), requestId: id, slot: whose.slot, towards: other?.slot ?? null, category, method })
   }
-  const knocks = losers(before, await listReaders(trx))
+  const after = await listReaders(trx)
   const { caseId } = you
-  await record(here, consentWithdrawn, { caseId, requestId, partyId: whose.id, towardsPartyId: towards, category }, { objectId: requestId, knocks })
+  await record(here, consentWithdrawn, { caseId, requestId, partyId: whose.id, towardsPartyId: towards, category }, { objectId: requestId, knocks: losers(before, after) })
   // A withdrawal that takes nothing from anybody looks to the others like waiting.
-  if (knocks.length > 0) await recordConsequence(here, consentChanged, { caseId, requestId }, { objectId: requestId })
-  await followConsent(here)
+  await tellOfReaders(here, before, after)
   return null
 })
 

@@ -22,10 +22,12 @@ export const makeAnException = act(routes.makeException, async (here, { partyId,
   const party = found((await listParties(trx)).find(({ id, kind: of }) => id === partyId && of === 'guardian'))
   const rule = found(await findRule(trx))
   const custody = await listCustody(trx)
+  const excepted = (await queries.listExceptions(trx)).filter(({ state }) => state !== 'over').map((one) => one.partyId)
   insist(mayMakeException, you, {
     state: await findState(trx), validUntilOn, maxValidUntilOn: rule.maxValidUntilOn,
-    holdsCustody: custody.some((holder) => holder.partyId === partyId), othersWithCustody: custody.filter((holder) => holder.partyId !== partyId).length,
-    isExcepted: (await queries.listExceptions(trx)).some((one) => one.partyId === partyId && one.state !== 'over'),
+    holdsCustody: custody.some((holder) => holder.partyId === partyId), isExcepted: excepted.includes(partyId),
+    othersToSign: custody.filter((holder) => holder.partyId !== partyId && !excepted.includes(holder.partyId)).length,
+    hasSaidNo: await queries.hasSaidNo(trx, party.slot),
   })
   if (validUntilOn < rule.today) throw new Refusal('invalid', { errors: [{ path: 'validUntilOn', message: 'has passed' }] })
   const id = newId()
@@ -36,7 +38,7 @@ export const makeAnException = act(routes.makeException, async (here, { partyId,
 
 /** From now on it counts: what waited for nobody else is in force. */
 export const confirmAnException = act(routes.confirmException, async (here, { exceptionId }) => {
-  insist(mayConfirmException, here.you, await findException(here, exceptionId))
+  insist(mayConfirmException, here.you, { ...(await findException(here, exceptionId)), caseState: await findState(here.trx) })
   const complete = await listCompleteRequests(here.trx)
   await queries.insertExceptionConfirmation(here.trx, { id: newId(), exceptionId })
   await record(here, exceptionConfirmed, { caseId: here.you.caseId, exceptionId }, { objectId: exceptionId })

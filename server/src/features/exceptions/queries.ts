@@ -19,6 +19,17 @@ export async function listExceptions(trx: Trx): Promise<SignatureException[]> {
   return rows
 }
 
+/** Whether the newest answer of a guardian is a no, or that all of it is taken back. */
+export async function hasSaidNo(trx: Trx, slot: number): Promise<boolean> {
+  const { rows } = await sql<{ isNo: boolean }>`
+    select is_no from (
+      select made_at, false as is_no from consent_signature where case_number = app.case_here() and slot = ${slot}
+      union all select made_at, true from consent_refusal where case_number = app.case_here() and slot = ${slot}
+      union all select made_at, true from consent_withdrawal where case_number = app.case_here() and slot = ${slot} and towards is null and category is null
+    ) answer order by made_at desc limit 1`.execute(trx)
+  return rows[0]?.isNo ?? false
+}
+
 // None of them has a gate: they are the coordinator's own.
 export const insertException = (trx: Trx, row: { id: string; slot: number; kind: string; reason: string; decidedBy: string; validUntilOn: string }) =>
   trx.insertInto('signatureException').values({ ...row, gate: null }).execute()

@@ -43,16 +43,16 @@ export const listApprovals = async (trx: Trx, meetingId: string): Promise<Approv
   trx.selectFrom('minutesApproval').select(['partyId', 'madeAt']).where('meetingId', '=', meetingId).orderBy('madeAt').execute()
 
 /**
- * When consent was taken back between two moments: what the minutes say of it to those who still read them. Everybody knows it
+ * When it changed between two moments who reads, by a withdrawal or otherwise: what the minutes say of it to those who still read them. Everybody knows it
  * by the event in nobody's name; who took back and towards whom stands in another, which only those concerned read.
  */
 export async function listConsentChanges(trx: Trx, from: string, to: string | null): Promise<ConsentChange[]> {
   const { rows } = await sql<ConsentChange>`
     select at, towards from (
       select distinct on (e.xact) e.made_at as at, (e.body ->> 'towardsPartyId') as towards
-      from event e where e.name in ('consent.withdrawn', 'consent.changed') and e.made_at >= ${from}::timestamptz
+      from event e where e.name in ('consent.withdrawn', 'readers.changed') and e.made_at >= ${from}::timestamptz
         and e.made_at <= coalesce(${to}::timestamptz, app.now())
-      order by e.xact, e.name desc) change order by at`.execute(trx)
+      order by e.xact, e.name = 'consent.withdrawn' desc) change order by at`.execute(trx)
   return rows
 }
 

@@ -69,7 +69,7 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
       union all
       select 'confirm-exception', file.number, (min(x.made_at) at time zone min(file.zone))::date, '{}'
       from file join signature_exception x on x.case_number = file.number
-      where file.coordinated and x.made_by <> app.person_here() and x.valid_until_on >= file.today
+      where file.coordinated and file.state not in ('declined', 'closed', 'follow-up') and x.made_by <> app.person_here() and x.valid_until_on >= file.today
         and not exists (select from signature_exception_confirmation c where c.case_number = x.case_number and c.exception_id = x.id)
         and not exists (select from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id)
       group by file.number

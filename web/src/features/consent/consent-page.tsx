@@ -176,6 +176,9 @@ const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRe
         ]}
       />
       {request.answers.length > 0 && <Answers consent={consent} request={request} />}
+      {!request.complete && !request.ended && request.answers.length > 0 && request.answers.every(({ answer }) => answer === 'signed') && (
+        <Muted>{t`Vårdnaden har ändrats sedan familjen tillfrågades. Be om ett nytt samtycke.`}</Muted>
+      )}
       <ScopeTable caption={t`Vilka får veta vad`} scope={scopeOf(request.lines)} parties={consent.parties} />
       <Disclosure title={t`Texten som familjen skriver under`}>
         <Prose>

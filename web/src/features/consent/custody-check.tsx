@@ -64,7 +64,7 @@ const CustodyForm = ({ custody, onDone }: { custody: Custody; onDone: () => void
       />
       <TextField name="evidence" label={t`Hur vet du det?`} hint={t`Till exempel folkbokföringen.`} isRequired maxLength={300} value={evidence} onChange={setEvidence} />
       <DateField name="checkedOn" label={t`Kontrollerat`} isRequired max={dayOf()} value={checkedOn} onChange={setCheckedOn} />
-      {kind !== custody.kind && <Note icon={CircleAlert}>{t`Ändras vårdnaden kan ett samtycke som gäller sluta att gälla i samma stund.`}</Note>}
+      {kind !== custody.kind && <Note icon={CircleAlert}>{t`Den som får vårdnad behöver skriva under, annars slutar samtycket att gälla i samma stund. Den som inte längre har vårdnad är med tills du avslutar deltagandet.`}</Note>}
       <Row justify="end">
         <Button onPress={onDone}>{t`Avbryt`}</Button>
         <Button type="submit" kind="primary" isPending={note.isPending}>{t`Spara`}</Button>

@@ -51,7 +51,7 @@ export const ExceptionsCard = ({ may }: { may: readonly string[] }) => {
 
 const ExceptionRow = ({ exception }: { exception: SignatureException }) => {
   const { t } = useLingui()
-  const { id: caseId, parties, you } = useCase()
+  const { id: caseId, parties, state, you } = useCase()
   const params = { caseId, exceptionId: exception.id }
   const [isEnding, setEnding] = useState(false)
   const confirm = useAct(confirmException)
@@ -89,7 +89,7 @@ const ExceptionRow = ({ exception }: { exception: SignatureException }) => {
         {exception.state !== 'over' && (
           <Row>
             {exception.state === 'waiting' && (
-              <May rule={mayConfirmException} on={exception} you={you}>
+              <May rule={mayConfirmException} on={{ ...exception, caseState: state ?? 'closed' }} you={you}>
                 <Button
                   kind="primary"
                   icon={Check}

@@ -51,8 +51,6 @@ export const useEventSentence = () => {
         return t`Samtycket gäller nu`
       case 'consent.withdrawn':
         return t`${who} tog tillbaka samtycket`
-      case 'consent.changed':
-        return t`Samtycket har ändrats`
       case 'exception.made':
         return t`${who} antecknade ett undantag från underskrift`
       case 'exception.confirmed':
