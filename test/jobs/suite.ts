@@ -169,7 +169,8 @@ export function jobsSuite(backend: Backend) {
     await withdraw(world, 'asta', file, file.parties.ture)
     const { jobs, drain } = await queueing()
     await drain()
-    expect((await jobs.counts())['waiting']).toBe(1)
+    // Of the withdrawal itself, and of what the others hear of it.
+    expect((await jobs.counts())['waiting']).toBe(2)
     await backend.flush(world)
     expect((await jobs.counts())['waiting']).toBe(0)
 
