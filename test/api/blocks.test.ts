@@ -2,6 +2,8 @@ import { liftBlock, listBlocks, setBlock } from '@kring/contract/blocks'
 import { addParty, endParty, listCases, readCase } from '@kring/contract/cases'
 import { listCommitments, makeCommitment } from '@kring/contract/commitments'
 import { readConsent } from '@kring/contract/consent'
+import { readCaseEvents } from '@kring/contract/history'
+import { readMyDay } from '@kring/contract/home'
 import { listMessages, listTopics, openTopic } from '@kring/contract/messages'
 import { readPlan, setGoal } from '@kring/contract/plan'
 import { openLog } from '@kring/server/platform/log'
@@ -86,6 +88,18 @@ test('who set a block, and why, nobody reads but the party that set it', async (
     expect(await other.verdict(liftBlock, { params: { ...params, blockId: id } })).toBe('404')
   }
   expect(await majken.verdict(liftBlock, { params: { ...params, blockId: id } })).toBe('refused:not-yours')
+})
+
+test('that a block was set is told only to the person who set it, and to no colleague with the same function', async () => {
+  const { caseId } = await aCase(world)
+  const [majken, berit] = await Promise.all([world.as('majken'), world.as('berit')])
+  await majken.do(setBlock, blockOf(caseId, { functionId: functions.leisure }))
+  const told = async (reader: typeof majken) => (await reader.do(readCaseEvents, { params: { caseId } })).items.map(({ about }) => about)
+  expect(await told(majken)).toContain('block')
+  expect(await told(berit)).not.toContain('block')
+  const news = (await berit.do(readMyDay, {})).news.cases.find((one) => one.caseId === caseId)!
+  expect(news.events.map(({ about }) => about)).not.toContain('block')
+  expect(news.events).not.toEqual([])
 })
 
 test('whom one can block is told with the parties as which they take part', async () => {

@@ -12,6 +12,8 @@ create policy addressed on event for select to app using ((select app.person_her
 drop policy not_another_guardian on event;
 create policy not_another_guardian on event as restrictive for select to app
   using (own is null or own <> all ((select app.hidden_keys())::bigint[]));
+-- Who set a block is told to nobody, and a colleague can be the one who was blocked.
+create policy ones_own_block on event as restrictive for select to app using (about <> 'block' or made_by = (select app.person_here()));
 select app.gate_reads('event');
 create policy relay_reads on event for select to relay using (true);
 grant select on event to relay;

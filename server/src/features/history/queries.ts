@@ -68,7 +68,7 @@ export async function listEventRows(trx: Trx, limit: number, after: Place | unde
   const { rows } = await sql<Omit<CaseEvent, 'details'> & Placed & { body: Record<string, unknown> }>`
     select e.id, e.made_at::text as sorted_by, e.name, e.about, e.made_at as at, e.body,
       coalesce(e.made_by = app.person_here(), false) as mine, ${repeats} as repeats, ${authorOf('e')} as by
-    from event e where e.case_number = app.case_here() and (e.about <> 'block' or e.made_by = app.person_here())
+    from event e where e.case_number = app.case_here()
       and ${after ? sql`(e.made_at, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
     order by e.made_at desc, e.id desc limit ${limit}`.execute(trx)
   return rows.map(({ body, ...row }) => ({ ...row, details: detailsOf(body) }))
