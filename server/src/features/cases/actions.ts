@@ -5,7 +5,7 @@ import {
   mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping, partyAdded, partyEnded, startDecided, type CaseFile, type CaseState,
   type LegalFrame, type PauseGround,
 } from '@kring/domain/cases'
-import { losers, readersChanged, type Reader } from '@kring/domain/consent'
+import { losers, readersChanged } from '@kring/domain/consent'
 import { voiceOf } from '@kring/domain/minutes'
 import { act, actOutside, enter, view, viewOutside, type HereInCase } from '../../platform/act.ts'
 import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
@@ -96,10 +96,19 @@ export const noteAStartDecision = act(routes.noteStartDecision, async (here, { a
   return null
 })
 
-/** The others hear that other people read than before, if so, and neither whose doing it was nor why. Comes after the act's own event. */
-export async function tellOfReaders(here: HereInCase, before: readonly Reader[], after: readonly Reader[]) {
-  if (losers(before, after).length === 0 && losers(after, before).length === 0) return
-  await recordConsequence(here, readersChanged, { caseId: here.you.caseId }, { objectId: here.you.caseId })
+/**
+ * Does what may change who reads in the case. `tell` records the act, with those who lose something by it as its knocks. After it the
+ * others hear that other people read than before, if so, and neither whose doing it was nor why; and the case follows its consent.
+ */
+export async function changeReaders(here: HereInCase, change: () => Promise<unknown>, tell: (knocks: string[]) => Promise<unknown>) {
+  const before = await queries.listReaders(here.trx)
+  await change()
+  const after = await queries.listReaders(here.trx)
+  const knocks = losers(before, after)
+  await tell(knocks)
+  if (knocks.length > 0 || losers(after, before).length > 0) {
+    await recordConsequence(here, readersChanged, { caseId: here.you.caseId }, { objectId: here.you.caseId })
+  }
   await followConsent(here)
 }
 
@@ -138,26 +147,23 @@ export const addAFamilyMember = (secret: string) => act(routes.addFamilyMember, 
   if (given.custody && given.custody.checkedOn > (await queries.findToday(trx))) {
     throw new Refusal('invalid', { errors: [{ path: 'custody.checkedOn', message: 'has not come yet' }] })
   }
-  const before = await queries.listReaders(trx)
   const personId = given.personalNumber
     ? await queries.familyPersonFor(trx, { newId: newId(), name: given.name, issuer: familyIssuer, subjectHash: subjectHashOf(secret, familyIssuer, given.personalNumber) })
     : null
   const id = newId()
-  await queries.insertCasePerson(trx, {
-    id, role: given.role, name: given.name, bornOn: given.bornOn ?? null, personId, locale: given.locale,
-    interpreter: given.interpreter ?? null, relation: given.relation ?? null,
-  })
-  if (given.role === 'youth' || given.role === 'guardian') {
+  await changeReaders(here, async () => {
+    await queries.insertCasePerson(trx, {
+      id, role: given.role, name: given.name, bornOn: given.bornOn ?? null, personId, locale: given.locale,
+      interpreter: given.interpreter ?? null, relation: given.relation ?? null,
+    })
+    if (given.role !== 'youth' && given.role !== 'guardian') return
     const partyId = newId()
     const slot = await queries.nextSlot(trx)
     await queries.insertFamilyParty(trx, { id: partyId, slot, kind: given.role, casePersonId: id })
+    // Who holds custody besides those who have signed has not signed.
     if (given.custody) await queries.insertCustody(trx, { id: newId(), slot, ...given.custody })
     await record(here, partyAdded, { caseId: you.caseId, partyId }, { objectId: partyId })
-  }
-  // Who holds custody besides those who have signed has not signed.
-  const after = await queries.listReaders(trx)
-  await record(here, familyMemberAdded, { caseId: you.caseId, casePersonId: id }, { objectId: id, knocks: losers(before, after) })
-  await tellOfReaders(here, before, after)
+  }, (knocks) => record(here, familyMemberAdded, { caseId: you.caseId, casePersonId: id }, { objectId: id, knocks }))
   return { id }
 })
 
@@ -176,11 +182,8 @@ export const endAParty = act(routes.endParty, async (here, { partyId, reason }) 
   const party = found(await queries.findParty(here.trx, partyId))
   insist(mayChangeTeam, here.you, { state: await queries.findState(here.trx) })
   if (party.kind === 'coordinator') throw new Refusal('refused', { reason: 'wrong-state' })
-  const before = await queries.listReaders(here.trx)
-  await queries.insertPartyEnd(here.trx, { id: newId(), slot: party.slot, reason })
-  const after = await queries.listReaders(here.trx)
-  await record(here, partyEnded, { caseId: here.you.caseId, partyId }, { objectId: partyId, knocks: losers(before, after) })
-  await tellOfReaders(here, before, after)
+  await changeReaders(here, () => queries.insertPartyEnd(here.trx, { id: newId(), slot: party.slot, reason }),
+    (knocks) => record(here, partyEnded, { caseId: here.you.caseId, partyId }, { objectId: partyId, knocks }))
   return null
 })
 

@@ -3,7 +3,7 @@ import * as routes from '@kring/contract/consent'
 import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
   answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
-  contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isTakenBack, losers, mayCheckContact, mayConfirmConsent, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
+  contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isTakenBack, mayCheckContact, mayConfirmConsent, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
   mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest,
 } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
@@ -12,8 +12,8 @@ import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
-import { followConsent, moveTo, tellOfReaders } from '../cases/actions.ts'
-import { findState, findToday, insertCustody, labelOf, listParties, listReaders } from '../cases/queries.ts'
+import { changeReaders, followConsent, moveTo } from '../cases/actions.ts'
+import { findState, findToday, insertCustody, labelOf, listParties } from '../cases/queries.ts'
 import * as queries from './queries.ts'
 import type { SignatureProvider } from './signing.ts'
 
@@ -55,18 +55,14 @@ export const checkTheContact = act(routes.checkContact, async (here, { partyId, 
   return null
 })
 
-/** What the new finding does not cover is over in the same instant, and what it completes is in force. */
+/** What the new finding does not cover is over in the same instant. It completes nothing that was asked of somebody whom it leaves out. */
 export const noteTheCustody = act(routes.noteCustody, async (here, { partyId, kind, evidence, checkedOn }) => {
   const { trx, you } = here
   const party = found((await listParties(trx)).find((one) => one.id === partyId && one.kind === 'guardian'))
   insist(mayNoteCustody, you, { state: await findState(trx) })
   if (checkedOn > (await findToday(trx))) throw new Refusal('invalid', { errors: [{ path: 'checkedOn', message: 'has not come yet' }] })
-  const [before, complete] = [await listReaders(trx), await queries.listCompleteRequests(trx)]
-  await insertCustody(trx, { id: newId(), slot: party.slot, kind, evidence, checkedOn })
-  const after = await listReaders(trx)
-  await record(here, custodyNoted, { caseId: you.caseId, partyId }, { objectId: partyId, knocks: losers(before, after) })
-  await openWhatIsComplete(here, complete)
-  await tellOfReaders(here, before, after)
+  await changeReaders(here, () => insertCustody(trx, { id: newId(), slot: party.slot, kind, evidence, checkedOn }),
+    (knocks) => record(here, custodyNoted, { caseId: you.caseId, partyId }, { objectId: partyId, knocks }))
   return null
 })
 
@@ -162,13 +158,10 @@ export const refuseTheConsent = act(routes.refuseConsent, async (here, { request
   const { request, slot } = await findRequest(here, requestId)
   insist(mayRefuseConsent, here.you, request)
   const id = newId()
-  const before = await listReaders(here.trx)
-  await queries.insertRefusal(here.trx, { id, requestId, slot })
   await queries.insertTally(here.trx, newId())
   // The no of somebody who was not waited for ends what stood on that.
-  const after = await listReaders(here.trx)
-  await record(here, consentRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id, knocks: losers(before, after) })
-  await tellOfReaders(here, before, after)
+  await changeReaders(here, () => queries.insertRefusal(here.trx, { id, requestId, slot }),
+    (knocks) => record(here, consentRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id, knocks }))
   return null
 })
 
@@ -193,15 +186,12 @@ export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { req
     answer: forPartyId === undefined ? request.yourAnswer : (request.answers.find(({ partyId }) => partyId === forPartyId)?.answer ?? null),
     isTakenBack: isTakenBack(row.marks, { partyId: whose.id, towards, category }),
   })
-  const before = await listReaders(trx)
-  for (const id of await queries.listRequestsToWithdraw(trx, requestId, { slot: whose.slot, towards: other?.slot ?? null, category })) {
-    await queries.insertWithdrawal(trx, { id: newId(), requestId: id, slot: whose.slot, towards: other?.slot ?? null, category, method })
-  }
-  const after = await listReaders(trx)
-  const { caseId } = you
-  await record(here, consentWithdrawn, { caseId, requestId, partyId: whose.id, towardsPartyId: towards, category }, { objectId: requestId, knocks: losers(before, after) })
   // A withdrawal that takes nothing from anybody looks to the others like waiting.
-  await tellOfReaders(here, before, after)
+  await changeReaders(here, async () => {
+    for (const id of await queries.listRequestsToWithdraw(trx, requestId, { slot: whose.slot, towards: other?.slot ?? null, category })) {
+      await queries.insertWithdrawal(trx, { id: newId(), requestId: id, slot: whose.slot, towards: other?.slot ?? null, category, method })
+    }
+  }, (knocks) => record(here, consentWithdrawn, { caseId: you.caseId, requestId, partyId: whose.id, towardsPartyId: towards, category }, { objectId: requestId, knocks }))
   return null
 })
 

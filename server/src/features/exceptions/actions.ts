@@ -1,13 +1,12 @@
 import * as routes from '@kring/contract/exceptions'
 import { isCoordinator } from '@kring/domain/actor'
-import { losers } from '@kring/domain/consent'
 import { exceptionConfirmed, exceptionEnded, exceptionMade, mayConfirmException, mayEndException, mayMakeException } from '@kring/domain/exceptions'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
-import { tellOfReaders } from '../cases/actions.ts'
-import { findState, listParties, listReaders } from '../cases/queries.ts'
+import { changeReaders } from '../cases/actions.ts'
+import { findState, listParties } from '../cases/queries.ts'
 import { openWhatIsComplete } from '../consent/actions.ts'
 import { findRule, listCompleteRequests, listCustody } from '../consent/queries.ts'
 import * as queries from './queries.ts'
@@ -49,11 +48,8 @@ export const confirmAnException = act(routes.confirmException, async (here, { ex
 /** The guardian can be asked again: what stood on the exception alone is no longer in force, from this instant. */
 export const endAnException = act(routes.endException, async (here, { exceptionId }) => {
   insist(mayEndException, here.you, await findException(here, exceptionId))
-  const before = await listReaders(here.trx)
-  await queries.insertExceptionEnd(here.trx, { id: newId(), exceptionId })
-  const after = await listReaders(here.trx)
-  await record(here, exceptionEnded, { caseId: here.you.caseId, exceptionId }, { objectId: exceptionId, knocks: losers(before, after) })
-  await tellOfReaders(here, before, after)
+  await changeReaders(here, () => queries.insertExceptionEnd(here.trx, { id: newId(), exceptionId }),
+    (knocks) => record(here, exceptionEnded, { caseId: here.you.caseId, exceptionId }, { objectId: exceptionId, knocks }))
   return null
 })
 
