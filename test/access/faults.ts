@@ -81,7 +81,7 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'line_withdrawn_at', 'and coalesce(w.category, of_category) = of_category', ''),
   },
   {
-    name: 'exception-unconfirmed', wrong: 'An exception counts before a second person has confirmed it.', breaks: 'no-leak',
+    name: 'exception-unconfirmed', wrong: 'An exception counts before a second person has confirmed it.', breaks: 'grants',
     plant: (client) => rewrite(client, 'excepted_during', 'join signature_exception_confirmation c on c.case_number = x.case_number and c.exception_id = x.id', 'join signature_exception c on c.id = x.id'),
   },
   {
@@ -89,15 +89,15 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'excepted_during', 'x.valid_until_on + 1', 'x.valid_until_on + 9999'),
   },
   {
-    name: 'exception-over-a-no', wrong: 'An exception passes over a guardian who has said no.', breaks: 'no-leak',
+    name: 'exception-over-a-no', wrong: 'An exception passes over a guardian who has said no.', breaks: 'grants',
     plant: (client) => rewrite(client, 'excepted_during', 'r.request_id = of_request or r.made_at >= x.made_at', 'false'),
   },
   {
-    name: 'exception-instead-of-all', wrong: 'Exceptions alone open a case that nobody has signed for.', breaks: 'no-leak',
+    name: 'exception-instead-of-all', wrong: 'Exceptions alone open a case that nobody has signed for.', breaks: 'grants',
     plant: (client) => rewrite(client, 'consent_spans', 'range_agg(one.signed) * range_intersect_agg', 'range_intersect_agg'),
   },
   {
-    name: 'exception-ignored', wrong: 'A confirmed exception changes nothing.', breaks: 'no-false-denial',
+    name: 'exception-ignored', wrong: 'A confirmed exception changes nothing.', breaks: 'grants',
     plant: (client) => rewrite(client, 'consent_spans', '+ app.excepted_during(of_case, h.slot, a.id)', ''),
   },
   {
@@ -137,7 +137,7 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'consent_spans', `k.to_at = 'infinity' and e.id is null`, 'e.id is null'),
   },
   {
-    name: 'left-out', wrong: 'A note on custody completes what was asked of somebody who has not signed.', breaks: 'no-leak',
+    name: 'left-out', wrong: 'A note on custody completes what was asked of somebody who has not signed.', breaks: 'grants',
     plant: (client) => rewrite(client, 'consent_spans', 'or k.from_at <= a.made_at', 'or false and k.from_at <= a.made_at'),
   },
   {

@@ -275,9 +275,12 @@ export class History {
     const family = file.parties.filter((party) => party.functionId === null)
     const missing = random.pick([0, 0, 0, 1, 1, family.length])
     for (const party of random.some(family, family.length - missing)) told.push(...this.#fact('signature', file, request, party.slot))
+    // A confirmation that comes after the exception derives the grants once more.
+    const [excepts, exceptsFirst] = [missing > 0 && random.chance(0.6), random.chance(0.5)]
+    if (excepts && exceptsFirst) told.push(...this.#except(file))
     const ready = random.pick([0, 0.5, 1, 1])
     for (const party of agencies) if (random.chance(ready)) told.push(...this.#fact('confirmation', file, request, party.slot))
-    if (missing > 0 && random.chance(0.6)) told.push(...this.#except(file))
+    if (excepts && !exceptsFirst) told.push(...this.#except(file))
     return told
   }
 
