@@ -17,11 +17,11 @@ import { Row } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from './case-frame.tsx'
-import { custodyWords, languageNames, roleWords } from './case-words.ts'
+import { languageNames, roleWords } from './case-words.ts'
+import { CustodyFields, type CustodyFound } from './custody-fields.tsx'
 import { asPersonalNumber, birthdayIn } from './personal-number.ts'
 
 type Role = z.infer<typeof CasePersonRole>
-type Custody = keyof typeof custodyWords
 
 /** Adds the young person, a guardian or somebody near. Asks only what the role needs. */
 export const AddFamilyMember = () => {
@@ -48,9 +48,7 @@ const FamilyMemberForm = ({ onDone }: { onDone: () => void }) => {
   const [relation, setRelation] = useState('')
   const [locale, setLocale] = useState<Locale>('sv')
   const [interpreter, setInterpreter] = useState('')
-  const [custody, setCustody] = useState<Custody | null>(null)
-  const [evidence, setEvidence] = useState('')
-  const [checkedOn, setCheckedOn] = useState(dayOf())
+  const [custody, setCustody] = useState<CustodyFound>({ kind: null, evidence: '', checkedOn: dayOf() })
   const add = useAct(addFamilyMember)
   const personalNumber = asPersonalNumber(number, dayOf())
   const signs = role === 'youth' || role === 'guardian'
@@ -71,7 +69,7 @@ const FamilyMemberForm = ({ onDone }: { onDone: () => void }) => {
               interpreter: given(interpreter),
               personalNumber: (signs && personalNumber) || undefined,
               bornOn: (signs && personalNumber ? birthdayIn(personalNumber) : given(bornOn)) || undefined,
-              custody: role === 'guardian' && custody ? { kind: custody, evidence, checkedOn } : undefined,
+              custody: role === 'guardian' && custody.kind ? { ...custody, kind: custody.kind } : undefined,
             },
           },
           {
@@ -114,23 +112,7 @@ const FamilyMemberForm = ({ onDone }: { onDone: () => void }) => {
       {role !== 'youth' && (
         <TextField name="relation" label={t`Relation`} hint={t`Till exempel mamma, pappa, moster, tränare.`} optional width="half" maxLength={120} value={relation} onChange={setRelation} />
       )}
-      {role === 'guardian' && (
-        <>
-          <Choice
-            name="custody.kind"
-            label={t`Vårdnad`}
-            hint={t`Vårdnaden avgör vilka som behöver skriva under.`}
-            isRequired
-            value={custody}
-            onChange={setCustody}
-            options={(Object.keys(custodyWords) as Custody[]).map((kind) => ({ value: kind, label: i18n._(custodyWords[kind]) }))}
-          />
-          <Row align="start">
-            <TextField name="custody.evidence" label={t`Hur vet du det?`} hint={t`Till exempel folkbokföringen.`} isRequired maxLength={300} value={evidence} onChange={setEvidence} />
-            <DateField name="custody.checkedOn" label={t`Kontrollerat`} isRequired max={dayOf()} value={checkedOn} onChange={setCheckedOn} />
-          </Row>
-        </>
-      )}
+      {role === 'guardian' && <CustodyFields path="custody." found={custody} onChange={setCustody} />}
       {signs && (
         <Row align="start">
           <Select

@@ -1,22 +1,21 @@
 import { noteCustody } from '@kring/contract/consent'
-import { custodyIsGoodForDays, type Custody, type CustodyKind } from '@kring/domain/consent'
+import { custodyIsGoodForDays, type Custody } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { useFormProblem } from '../../sentences.ts'
 import { Button } from '../../ui/button.tsx'
-import { Choice } from '../../ui/choice.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { dayOf } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { DateField, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Muted } from '../../ui/text.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { custodyWords } from '../cases/case-words.ts'
+import { CustodyFields, type CustodyFound } from '../cases/custody-fields.tsx'
 
 /** What is known of a guardian's custody, and the way to note it anew; it asks for that when the check is old. */
 export const CustodyCheck = ({ custody, label, isFresh }: { custody: Custody; label: string; isFresh: boolean }) => {
@@ -42,29 +41,20 @@ export const CustodyCheck = ({ custody, label, isFresh }: { custody: Custody; la
 }
 
 const CustodyForm = ({ custody, onDone }: { custody: Custody; onDone: () => void }) => {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const { id: caseId } = useCase()
-  const [kind, setKind] = useState<CustodyKind>(custody.kind)
-  const [evidence, setEvidence] = useState(custody.evidence)
-  const [checkedOn, setCheckedOn] = useState(dayOf())
+  const [found, setFound] = useState<CustodyFound>({ kind: custody.kind, evidence: custody.evidence, checkedOn: dayOf() })
   const note = useAct(noteCustody)
   return (
     <Form
       problem={useFormProblem(note.error)}
-      onSubmit={() => note.mutate({ params: { caseId }, body: { partyId: custody.partyId, kind, evidence, checkedOn } }, { onSuccess: onDone })}
+      onSubmit={() => {
+        const { kind, ...checked } = found
+        if (kind) note.mutate({ params: { caseId }, body: { partyId: custody.partyId, kind, ...checked } }, { onSuccess: onDone })
+      }}
     >
-      <Choice
-        name="kind"
-        label={t`Vårdnad`}
-        hint={t`Vårdnaden avgör vilka som behöver skriva under.`}
-        isRequired
-        value={kind}
-        onChange={setKind}
-        options={(Object.keys(custodyWords) as CustodyKind[]).map((value) => ({ value, label: i18n._(custodyWords[value]) }))}
-      />
-      <TextField name="evidence" label={t`Hur vet du det?`} hint={t`Till exempel folkbokföringen.`} isRequired maxLength={300} value={evidence} onChange={setEvidence} />
-      <DateField name="checkedOn" label={t`Kontrollerat`} isRequired max={dayOf()} value={checkedOn} onChange={setCheckedOn} />
-      {kind !== custody.kind && <Note icon={CircleAlert}>{t`Den som får vårdnad behöver skriva under, annars slutar samtycket att gälla i samma stund. Den som inte längre har vårdnad är med tills du avslutar deltagandet.`}</Note>}
+      <CustodyFields found={found} onChange={setFound} />
+      {found.kind !== custody.kind && <Note icon={CircleAlert}>{t`Den som får vårdnad behöver skriva under, annars slutar samtycket att gälla i samma stund. Den som inte längre har vårdnad är med tills du avslutar deltagandet.`}</Note>}
       <Row justify="end">
         <Button onPress={onDone}>{t`Avbryt`}</Button>
         <Button type="submit" kind="primary" isPending={note.isPending}>{t`Spara`}</Button>

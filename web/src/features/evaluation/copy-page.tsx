@@ -8,7 +8,7 @@ import type { Consent } from '@kring/domain/consent'
 import type { Decision } from '@kring/domain/minutes'
 import type { Goal } from '@kring/domain/plan'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Languages, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useView, type View } from '../../api.ts'
 import { Shown } from '../../shown.tsx'
@@ -18,13 +18,12 @@ import { Card } from '../../ui/card.tsx'
 import { Switch } from '../../ui/choice.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
-import { Note } from '../../ui/note.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Bdi, Heading, Muted, PageHeader, Quote, Written } from '../../ui/text.tsx'
 import { commitmentLooks } from '../commitments/commitment-words.ts'
 import { useOwnConsent } from '../consent/use-own-consent.ts'
-import { ContactLine } from '../home/contact.tsx'
+import { WhomToAsk } from '../home/contact-card.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
 import { goalStateWords } from '../plan/goal-words.ts'
@@ -65,7 +64,7 @@ export const CopyPage = () => {
 
 const Copy = ({ closure }: { closure: CaseClosure }) => {
   const { t } = useLingui()
-  const { caseId, isYouth, youth, contacts, you } = useFamilyCase()
+  const { caseId, isYouth, youth, you } = useFamilyCase()
   const params = { caseId }
   const consent = useOwnConsent()
   const plan = useView(readPlan, { params })
@@ -128,17 +127,7 @@ const Copy = ({ closure }: { closure: CaseClosure }) => {
           </div>
         )}
         <Card title={t`Om du undrar något`} as="article">
-          <Stack gap={2}>
-            <p>
-              <ContactLine names={contacts} />
-            </p>
-            <Note icon={Languages}>{t`Du kan be om tolk. Det kostar inget.`}</Note>
-            <p>
-              <Trans>
-                Är någon i fara? Ring <a href="tel:112">112</a> direkt.
-              </Trans>
-            </p>
-          </Stack>
+          <WhomToAsk />
         </Card>
         <Muted>{t`Det som någon har skrivit står på det språk som det skrevs på.`}</Muted>
         <p className={styles.printed}>
