@@ -6,7 +6,7 @@ import pg from 'pg'
 import { createDatabase, type TestDatabase } from '../world/database.ts'
 import { History, universe } from './histories.ts'
 import {
-  categories, entersFor, firstLoss, giving, grants, isChaptered, mayAdd, partiesOf, readersOf, sees, sightOf, standing,
+  categories, entersFor, firstLoss, giving, grants, isChaptered, mayAdd, mayAskWhoReads, partiesOf, readersOf, sees, sightOf, standing,
   type Attempt, type CaseFile, type Happening, type Party, type Row,
 } from './model.ts'
 import { Random } from './random.ts'
@@ -21,7 +21,7 @@ export const properties = {
   adding: 'A row is accepted exactly when the entered party may add it, there and then.',
   delivery: 'What is delivered to somebody is what they could read.',
   grants: 'The grants in force are what the facts give.',
-  readers: 'The line "Läses av" names every party that will read, to whoever reads or writes there.',
+  readers: 'Who reads a thing, and who would read what one writes, is told in full to whoever reads or writes there.',
   ends: 'No access ends by the clock before the moment that the door announced.',
 } as const
 export type Property = keyof typeof properties
@@ -336,7 +336,7 @@ class Examination {
     const party = entersFor(standing(this.#world, personId, file))
     this.#judge(this.#telling.askEnter(file), (answer) => this.#judgeEntry(personId, file, party, answer as Entry | null))
     if (party) this.#askRows(personId, 'goal', file)
-    if (party && random.chance(0.3)) this.#askReaders(personId, file, party)
+    if (party && personId !== null && random.chance(0.3)) this.#askReaders(personId, file, party)
     for (let attempts = random.between(1, 2); attempts > 0; attempts--) this.#askAdd(personId, file, party)
   }
 
@@ -358,13 +358,19 @@ class Examination {
       () => `${about()} loses something at ${new Date(loss!).toISOString()}`)
   }
 
-  #askReaders(personId: string | null, file: CaseFile, writer: Party) {
+  /** Of what the party would write in a category now, and of something that stands there. */
+  #askReaders(personId: string, file: CaseFile, party: Party) {
     const category = this.#random.pick(Object.values(categories))
-    const concerned = sightOf(this.#world, personId, file).fromChapter.has(category) || giving(this.#world, file, writer.slot).has(category)
-    const expected = concerned ? readersOf(this.#world, file, category, writer).join(',') : ''
-    this.#judge(this.#telling.askReaders(category), (answer) =>
-      this.#compare('readers', (answer ?? '') === expected, () =>
-        `${this.#who(personId)} is told that slots ${answer ?? 'none'} of case ${file.number} read category ${category}; it is ${expected || 'none to tell'}`))
+    const compare = (place: number, row: Pick<Row, 'gate' | 'own'>, what: () => string) => {
+      const expected = mayAskWhoReads(this.#world, personId, { file, slot: party.slot }, row) ? readersOf(this.#world, file, row, party).join(',') : ''
+      this.#judge(place, (answer) => this.#compare('readers', (answer ?? '') === expected, () =>
+        `${this.#who(personId)} is told that slots ${answer ?? 'none'} of case ${file.number} read ${what()}; it is ${expected || 'none to tell'}`))
+    }
+    compare(this.#telling.askReaders(category), { gate: { category, chapter: isChaptered(category) ? file.chapter : 0 }, own: null }, () => `category ${category}`)
+    const rows = this.#world.rows.filter((each) => each.caseNumber === file.number)
+    if (rows.length === 0) return
+    const row = this.#random.pick(rows)
+    compare(this.#telling.askReadersOf(row), row, () => toLine(row))
   }
 
   /** An attempt that would be right, and mostly one thing in it that is not. */

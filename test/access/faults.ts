@@ -177,7 +177,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'untold-reader', wrong: 'The line "Läses av" leaves out who reads by consent.', breaks: 'readers',
-    plant: (client) => rewrite(client, 'parties_reading', 'and g.reads and g.during @> app.now()', 'and false'),
+    plant: (client) => rewrite(client, 'grounds_of_reading', 'and g.reads and g.during @> app.now()', 'and false'),
   },
 ]
 

@@ -321,17 +321,33 @@ export function giving(world: World, file: CaseFile, slot: Slot): Set<number> {
 }
 
 /**
- * The slots of those who read what a party writes in a category now: the line "Läses av". It does not tell a member of the
- * family of themselves, and a guardian's words reach nobody else in the family.
+ * The slots of those who read a row, as far as somebody who is in the case as a party may know: "Vem kan läsa det här?". It does
+ * not tell a member of the family of themselves, nor a guardian of the family, and a guardian's words reach nobody else in it.
  */
-export function readersOf(world: World, file: CaseFile, category: number, writer: Party): Slot[] {
+export function readersOf(world: World, file: CaseFile, { gate, own }: Pick<Row, 'gate' | 'own'>, asker: Party): Slot[] {
+  const isAGuardians = file.parties.some((party) => party.slot === own && party.kind === 'guardian')
   return file.parties.filter((party) => {
     if (party.ended || (party.until !== null && world.now >= party.until)) return false
     if (party.functionId !== null && isBlocked(file, party.functionId, null)) return false
-    if (party.functionId === null && (!party.admitted || party.slot === writer.slot || writer.kind === 'guardian')) return false
-    return standingRules(world, file, party).some((rule) => rule.reads.includes(category))
-      || grants(file, world.now).some((grant) => grant.slot === party.slot && grant.category === category && grant.reads)
+    if (party.functionId === null && (!party.admitted || party.slot === asker.slot || asker.kind === 'guardian')) return false
+    if (party.slot === own) return true
+    if (gate === null || (party.functionId === null && isAGuardians)) return false
+    return standingRules(world, file, party).some((rule) => rule.reads.includes(gate.category))
+      || grants(file, world.now).some((grant) => grant.slot === party.slot && grant.category === gate.category && grant.reads
+        && (!isChaptered(gate.category) || grant.fromChapter <= gate.chapter))
   }).map((party) => party.slot)
+}
+
+/** Whether somebody is told who reads a row: they read it themselves, or could write it now. */
+export function mayAskWhoReads(world: World, personId: string, { file, slot }: { file: CaseFile; slot: Slot }, { gate, own }: Pick<Row, 'gate' | 'own'>): boolean {
+  const sight = sightOf(world, personId, file)
+  if (own !== null && sight.hiddenSlots.has(own)) return false
+  if (own !== null && sight.ownSlots.has(own)) return true
+  if (gate === null) return false
+  const first = sight.fromChapter.get(gate.category)
+  const now = isChaptered(gate.category) ? file.chapter : 0
+  return (first !== undefined && (!isChaptered(gate.category) || gate.chapter >= first))
+    || (giving(world, file, slot).has(gate.category) && gate.chapter === now)
 }
 
 const coordinatorWrites = new Set(['case_person', 'case_party', 'party_admission', 'party_end', 'custody', 'case_step', 'start_decision', 'legal_frame',

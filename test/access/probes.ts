@@ -66,7 +66,7 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   setBlock: inActive({ personId: cast.berit.id }),
   liftBlock: (s) => ({ params: { caseId: s.active.caseId, blockId: s.blockId } }),
   refuseConsent: (s) => ({ params: { caseId: s.pending.caseId, requestId: s.pending.requestId } }),
-  confirmConsent: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
+  confirmConsent: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId }, body: {} }),
   withdrawConsent: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId }, body: { towards: s.active.parties.ture, method: 'self' } }),
 
   listMeetings: inActive(),
@@ -112,6 +112,7 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
 
   readHistory: inActive(),
   readCaseEvents: inActive(),
+  readReaders: (s) => ({ params: { caseId: s.active.caseId }, query: { thing: 'commitment', id: s.commitmentId }, row: { table: 'commitment', id: s.commitmentId } }),
 
   readMyDay: () => ({}),
   readFamilyHome: () => ({}),

@@ -221,6 +221,11 @@ export class Telling {
     return this.#say(`select string_agg(slot::text, ',' order by slot) from app.parties_reading(${category})`)
   }
 
+  /** The slots of those who read a row of the entered case. */
+  askReadersOf(row: Row) {
+    return this.#say(`select string_agg(slot::text, ',' order by slot) from (select distinct slot from app.grounds_of_reading(${this.#at.gate(row)}, ${this.#at.own(row)})) readers`)
+  }
+
   askMaySee(personId: string, row: Row) {
     return this.#say(`select app.may_see('${personId}', ${this.#at.caseNumber(row.caseNumber!)}, ${this.#at.gate(row)}, ${this.#at.own(row)})`)
   }

@@ -60,26 +60,41 @@ create or replace function app.evaluation_waits_for(of_case bigint) returns text
   order by p.kind = 'youth' desc limit 1
 $$;
 
--- The parties that read what the entered party writes in a category now, for the line "Läses av: ..."; nothing for somebody
--- who neither reads the category nor gives to it. A guardian's words reach no other member of the family (hidden_keys_of), and no member of
--- the family is told of themselves. Definer: it looks at the standing of others.
-create or replace function app.parties_reading(of_category integer) returns table (slot integer, kind text, agency_kind text, label text)
+-- Which parties of the entered case read what stands under two keys, once for each ground: their own words, the municipality's rule
+-- for their role, or a request for consent and since when. Nothing for somebody who neither reads there nor gives to it. A guardian's words reach no
+-- other member of the family (hidden_keys_of), and no member of the family is told of themselves. Definer: it looks at the standing of others.
+create or replace function app.grounds_of_reading(of_gate bigint, of_own bigint) returns table (
+  party_id uuid, slot integer, kind text, agency_kind text, label text, ground text, request_id uuid, since timestamptz, ends_at timestamptz)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select p.slot, p.kind, a.kind, coalesce(a.name, case when exists (select from unnest(app.permitted_keys()) key where (key >> 8) & 255 = 4) then c.name else 'familjen' end)
+  select p.id, p.slot, p.kind, a.kind, coalesce(a.name, case when exists (select from unnest(app.permitted_keys()) key where (key >> 8) & 255 = 4) then c.name else 'familjen' end),
+    by.ground, by.request_id, by.since, by.ends_at
   from case_party p
   join case_file f on f.number = p.case_number
   left join agency_function fn on fn.id = p.function_id left join agency a on a.id = fn.agency_id
   left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
+  cross join lateral (
+    select 'own' as ground, null::uuid as request_id, null::timestamptz as since, null::timestamptz as ends_at where of_own = app.own_key(p.case_number, p.slot)
+    union all
+    select r.role, null, null, case when p.kind = 'guardian' then app.adult_at(p.case_number) end from standing_rule r
+    where r.municipality_id = f.municipality_id and r.category = (of_gate >> 8) & 255 and r.reads
+      and (r.role = p.kind or r.role = 'inquirer' and p.inquirer and not exists (select from consent_opening o where o.case_number = p.case_number))
+    union all
+    select 'consent', g.request_id, lower(g.during), upper(g.during) from consent_grant g join category on category.number = g.category
+    where g.case_number = p.case_number and g.slot = p.slot and g.category = (of_gate >> 8) & 255
+      and g.reads and g.during @> app.now() and (not category.chaptered or g.from_chapter <= of_gate & 255)
+  ) by
   where p.case_number = app.case_here()
-    and exists (select from unnest(app.permitted_keys() || app.giving_keys()) key where (key >> 8) & 255 = of_category)
+    and (of_gate = any (app.permitted_keys() || app.giving_keys()) or of_own = any (app.own_keys())) and coalesce(of_own <> all (app.hidden_keys()), true)
     and not app.is_blocked(p.case_number, p.function_id, null)
-    and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and app.kind_here() <> 'guardian'))
+    and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and app.kind_here() <> 'guardian'
+      and exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot)
+      and not exists (select from case_party o where app.own_key(o.case_number, o.slot) = of_own and o.kind = 'guardian' and o.slot <> p.slot)))
     and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
     and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))
-    and (exists (select from consent_grant g where g.case_number = p.case_number and g.slot = p.slot and g.category = of_category
-                 and g.reads and g.during @> app.now())
-      or (exists (select from standing_rule r where r.municipality_id = f.municipality_id and r.category = of_category and r.reads
-                     and (r.role = p.kind or r.role = 'inquirer' and p.inquirer
-                          and not exists (select from consent_opening o where o.case_number = p.case_number)))
-          and (p.function_id is not null or exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot))))
+$$;
+
+-- The parties that read what the entered party writes in a category now, for the line "Läses av: ...".
+create or replace function app.parties_reading(of_category integer) returns table (slot integer, kind text, agency_kind text, label text)
+  language sql stable as $$
+  select distinct r.slot, r.kind, r.agency_kind, r.label from app.grounds_of_reading(app.gate_here(of_category), null) r
 $$;

@@ -14,6 +14,7 @@ import { messages } from './messages/feature.ts'
 import { notices } from './notices/feature.ts'
 import { minutes } from './minutes/feature.ts'
 import { plan } from './plan/feature.ts'
+import { readers } from './readers/feature.ts'
 import { sessions } from './sessions/feature.ts'
 import { signing } from './signing/feature.ts'
 
@@ -36,6 +37,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   commitments,
   messages,
   history,
+  readers,
   notices,
   home,
 ]

@@ -1,0 +1,18 @@
+import * as routes from '@kring/contract/readers'
+import { view } from '../../platform/act.ts'
+import { found } from '../../platform/errors.ts'
+import { listConsentParties } from '../consent/queries.ts'
+import * as queries from './queries.ts'
+
+/** Answers only about what the asker can read themselves. */
+export const readTheReaders = view(routes.readReaders, async ({ trx, you }, { thing, id }) => {
+  const readers = await queries.listReadings(trx, found(await queries.findKeys(trx, thing, id)))
+  const requestIds = readers.flatMap(({ grounds }) => grounds.flatMap((ground) => (ground.kind === 'consent' ? ground.requestId : [])))
+  const agencies = (await listConsentParties(trx)).filter(({ kind }) => kind === 'agency')
+  return {
+    readers,
+    others: agencies.filter((party) => readers.every(({ partyId }) => partyId !== party.id)).map(({ id: partyId, kind, agencyKind, label }) => ({ partyId, kind, agencyKind, label })),
+    signatures: await queries.listSignatures(trx, [...new Set(requestIds)]),
+    you,
+  }
+})
