@@ -237,6 +237,7 @@ export interface ConsentConfirmation {
   madeBy: Generated<string>;
   own: Generated<Int8>;
   requestId: string;
+  reservation: string | null;
   slot: number;
 }
 

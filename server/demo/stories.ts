@@ -112,7 +112,7 @@ async function signed(stage: Stage, told: Told, requestId: string, name: CastNam
 }
 
 async function confirmed(stage: Stage, told: Told, requestId: string, team: readonly Staff[]) {
-  for (const name of team) await (await stage.as(name)).do(confirmConsent, { params: { caseId: told.caseId, requestId } })
+  for (const name of team) await (await stage.as(name)).do(confirmConsent, { params: { caseId: told.caseId, requestId }, body: {} })
 }
 
 interface Course {

@@ -101,6 +101,7 @@ const definers: Record<string, string> = {
   grounds_of_reading: 'looks at the standing of others',
   hidden_keys_of: 'reads membership of others',
   holders_here: 'a block is its setter\'s to read',
+  is_authority: 'the answer must not depend on what the asker may read',
   keys_of: 'reads grants and membership of others',
   blocks_here: 'a block is its setter\'s to read, and the coordinator knows that it is there',
   lock_case: 'the clock is nobody\'s to lock',

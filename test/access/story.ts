@@ -142,16 +142,16 @@ export class Story {
 
   /** Somebody signs, as they would: entered, in their own transaction. */
   sign = (name: Member, on?: pg.Client) => this.#fact('consent_signature', name, `method, locale, signed_text_hash, signed_bytes`, `'demo-step-up', 'sv', '\\x00', '\\x00'`, on)
-  confirm = (name: Member, on?: pg.Client) => this.#fact('consent_confirmation', name, null, null, on)
+  confirm = (name: Member, on?: pg.Client) => this.#fact('consent_confirmation', name, 'reservation', `'r'`, on)
   withdraw = (name: Member, towards: Member | null = null, on?: pg.Client) =>
     this.#fact('consent_withdrawal', name, 'towards, method', `${towards === null ? 'null' : slots[towards]}, 'self'`, on)
 
-  #fact(table: string, name: Member, columns: string | null, values: string | null, on?: pg.Client) {
+  #fact(table: string, name: Member, columns: string, values: string, on?: pg.Client) {
     return this.as(name, async (ask) => {
       await ask(`select app.lock_case('${cases.vilgot}')`)
       await ask(`select app.enter('${cases.vilgot}')`)
-      await ask(`insert into ${table} (id, request_id, slot${columns ? `, ${columns}` : ''})
-        values (gen_random_uuid(), '${requestId}', ${slots[name]}${values ? `, ${values}` : ''})`)
+      await ask(`insert into ${table} (id, request_id, slot, ${columns})
+        values (gen_random_uuid(), '${requestId}', ${slots[name]}, ${values})`)
     }, on)
   }
 

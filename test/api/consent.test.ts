@@ -21,7 +21,7 @@ afterAll(() => world.close())
 const agencies = ['agda', 'ture', 'ester'] as const
 const consentAs = async (name: CastName, caseId: string) => (await world.as(name)).do(readConsent, { params: { caseId } })
 const newest = async (name: CastName, caseId: string) => (await consentAs(name, caseId)).requests[0]!
-const confirm = async (name: CastName, caseId: string, requestId: string) => (await world.as(name)).do(confirmConsent, { params: { caseId, requestId } })
+const confirm = async (name: CastName, caseId: string, requestId: string) => (await world.as(name)).do(confirmConsent, { params: { caseId, requestId }, body: {} })
 const promise = async (name: CastName, { caseId, parties }: CaseMade, text: string) =>
   (await world.as(name)).do(makeCommitment, { params: { caseId }, body: { ownerId: parties[name], text, dueOn: '2027-01-15' } })
 const promisesSeenBy = async (name: CastName, caseId: string) =>
@@ -68,7 +68,7 @@ test('before the last signature an invited agency is told that the case does not
       expect(await client.verdict(readCase, { params: { caseId } })).toBe('404')
       expect(await client.verdict(readConsent, { params: { caseId } })).toBe('404')
       expect(await client.verdict(readConsentRule, { params: { caseId } })).toBe('404')
-      expect(await client.verdict(confirmConsent, { params: { caseId, requestId } })).toBe('404')
+      expect(await client.verdict(confirmConsent, { params: { caseId, requestId }, body: {} })).toBe('404')
       expect((await client.do(listCases)).items.map(({ id }) => id)).not.toContain(caseId)
     }
     expect(await consentAs('sara', caseId)).toMatchObject({ state: 'none', requests: [], matrix: [], parties: [] })
@@ -77,7 +77,7 @@ test('before the last signature an invited agency is told that the case does not
   await sign(world, 'asta', caseId, requestId)
   await seesNothing()
   expect(await consentAs('asta', caseId)).toMatchObject({ state: 'partial', endsOn: null, matrix: [] })
-  expect(await (await world.as('majken')).verdict(confirmConsent, { params: { caseId, requestId } })).toBe('refused:consent-missing')
+  expect(await (await world.as('majken')).verdict(confirmConsent, { params: { caseId, requestId }, body: {} })).toBe('refused:consent-missing')
 
   await sign(world, 'nils', caseId, requestId)
   expect((await (await world.as('majken')).do(readCase, { params: { caseId } })).state).toBe('active')
@@ -94,7 +94,32 @@ test('before the last signature an invited agency is told that the case does not
   expect(await ture.verdict(makeCommitment, { params: { caseId }, body: { ownerId: made.parties.ture, text: 'Nej.', dueOn: '2027-01-15' } })).toBe('404')
   await confirm('ture', caseId, requestId)
   expect(await promisesSeenBy('ture', caseId)).toEqual(['Ringa hem på fredagar.'])
-  expect(await ture.verdict(confirmConsent, { params: { caseId, requestId } })).toBe('refused:already-done')
+  expect(await ture.verdict(confirmConsent, { params: { caseId, requestId }, body: {} })).toBe('refused:already-done')
+})
+
+test('who is no authority reads nothing before it has accepted the reservation, in the words that it was shown', async () => {
+  const made = await aCase(world, { until: 'consent-pending', agencies: ['ture', 'ester', 'kalle'] })
+  const { caseId, requestId } = made
+  for (const name of ['asta', 'nils'] as const) await sign(world, name, caseId, requestId)
+  for (const name of ['majken', 'sara', 'ture'] as const) await confirm(name, caseId, requestId)
+  await promise('sara', made, 'Ringa hem på fredagar.')
+
+  expect((await newest('ture', caseId)).yourReservation).toBeNull()
+  const kalle = await world.as('kalle')
+  const { text, hash } = (await newest('kalle', caseId)).yourReservation!
+  expect(createHash('sha256').update(text).digest('hex')).toBe(hash)
+  for (const said of ['Ni är ingen myndighet', 'Granköping', 'för någon annan', 'orosanmälan', '10 kap. 14 §']) expect(text).toContain(said)
+  expect(await kalle.verdict(confirmConsent, { params: { caseId, requestId }, body: {} })).toBe('refused:needs-reservation')
+  expect(await kalle.verdict(confirmConsent, { params: { caseId, requestId }, body: { reservationHash: 'a'.repeat(64) } })).toBe('412')
+  expect(await promisesSeenBy('kalle', caseId)).toEqual([])
+
+  await kalle.do(confirmConsent, { params: { caseId, requestId }, body: { reservationHash: hash } })
+  expect(await promisesSeenBy('kalle', caseId)).toEqual(['Ringa hem på fredagar.'])
+  expect((await newest('kalle', caseId)).yourReservation).toEqual({ text, hash })
+  const { confirmations } = await newest('majken', caseId)
+  expect(confirmations).toContainEqual({ partyId: made.parties.kalle, confirmed: true, withReservation: true })
+  expect(confirmations).toContainEqual({ partyId: made.parties.ture, confirmed: true, withReservation: false })
+  expect((await newest('asta', caseId)).text).toContain('De får veta något först när de har lovat att inte berätta det vidare.')
 })
 
 test('what is stored is what is shown, hashed and signed, and nothing else can be signed', async () => {

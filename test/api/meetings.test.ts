@@ -239,7 +239,7 @@ test('a withdrawal in the middle of a meeting holds in the same instant, pauses 
   const made = await aCase(world, { kind: 'sig', youth: 'alma', guardians: ['hodan'], until: 'consent-pending', lines: withFacts() })
   for (const name of ['hodan', 'alma'] as const) await sign(world, name, made.caseId, made.requestId)
   await decideToStart(world, made.caseId)
-  for (const name of ['majken', 'sara', 'agda', 'ture', 'ester'] as const) await (await world.as(name)).do(confirmConsent, { params: made })
+  for (const name of ['majken', 'sara', 'agda', 'ture', 'ester'] as const) await (await world.as(name)).do(confirmConsent, { params: made, body: {} })
   const held = await aMeeting('follow-up', { made, present: ['majken', 'sara', 'agda', 'ture', 'alma', 'hodan'] })
   const { params, requestId, parties, majken } = held
   const [ture, sara, alma] = [await world.as('ture', 1), await world.as('sara', 1), await world.as('alma')]

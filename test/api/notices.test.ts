@@ -44,7 +44,7 @@ test('a consent waits for those whose signature it needs, then for each agency t
   expect(await kinds('bo', caseId)).toEqual(['sign-consent'])
   await sign(world, 'bo', caseId, requestId)
   for (const name of ['majken', 'sara', 'ture'] as const) expect(await waiting(name, caseId)).toMatchObject([{ kind: 'confirm-consent', requestId }])
-  await (await world.as('ture')).do(confirmConsent, { params: { caseId, requestId } })
+  await (await world.as('ture')).do(confirmConsent, { params: { caseId, requestId }, body: {} })
   expect(await kinds('ture', caseId)).toEqual([])
 })
 

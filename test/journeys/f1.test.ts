@@ -182,7 +182,7 @@ test('each agency confirms for itself before it reads', async () => {
   for (const name of ['agda', 'ester'] as const) {
     const client = await stage.world.as(name)
     const [request] = (await client.do(readConsent, { params: { caseId } })).requests
-    await client.do(confirmConsent, { params: { caseId, requestId: request!.id } })
+    await client.do(confirmConsent, { params: { caseId, requestId: request!.id }, body: {} })
   }
   await majken!.goTo(casePath)
   await majken!.reads(/^Samtycke finns/)

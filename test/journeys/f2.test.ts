@@ -88,7 +88,7 @@ async function atTheFourthItem(): Promise<Held> {
   })
   for (const name of ['hodan', 'alma'] as const) await sign(world, name, made.caseId, made.requestId)
   await decideToStart(world, made.caseId)
-  for (const name of agencies) await (await world.as(name)).do(confirmConsent, { params: made })
+  for (const name of agencies) await (await world.as(name)).do(confirmConsent, { params: made, body: {} })
   const client = await world.as('majken')
   const startsAt = new Date(Date.now() + 60 * 60_000).toISOString()
   const { id: meetingId } = await client.do(planMeeting, { params: made, body: { kind: 'follow-up', startsAt, place: 'Kastanjen' } })

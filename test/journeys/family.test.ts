@@ -36,7 +36,7 @@ test('what a guardian signs fits a small phone in Swedish, in easy Swedish and, 
 test('all of it is taken back in two steps, and the other guardian is told neither who nor why', async () => {
   const made = await aCase(stage.world, { until: 'consent-pending' })
   for (const name of ['asta', 'nils'] as const) await sign(stage.world, name, made.caseId, made.requestId)
-  for (const name of ['majken', 'sara', 'agda', 'ture', 'ester'] as const) await (await stage.world.as(name)).do(confirmConsent, { params: made })
+  for (const name of ['majken', 'sara', 'agda', 'ture', 'ester'] as const) await (await stage.world.as(name)).do(confirmConsent, { params: made, body: {} })
   const [asta, nils] = [await stage.enter('asta', 'smallPhone'), await stage.enter('nils', 'smallPhone')]
   const home = `/sv/arende/${made.caseId}`
   await nils.goTo(home)

@@ -97,7 +97,7 @@ export async function aCase(world: Pick<World, 'as'>, wanted: CaseWanted = {}): 
   for (const name of guardians) await sign(world, name, caseId, requestId)
   await decideToStart(world, caseId)
   for (const name of ['majken', 'sara', ...agencies] as const) {
-    await (await world.as(name)).do(confirmConsent, { params: { caseId, requestId } })
+    await (await world.as(name)).do(confirmConsent, { params: { caseId, requestId }, body: {} })
   }
   return { caseId, parties, requestId }
 }

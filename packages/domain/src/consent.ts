@@ -65,11 +65,16 @@ export const ConsentRequest = z.object({
   yourAnswer: Answer.nullable(),
   /** Whether your agency has confirmed it for itself; null where your party has no line in it. */
   yourConfirmation: z.boolean().nullable(),
+  /**
+   * What your party promises before it reads anything, because it is no authority (OSL 10:14, 12:2): as it is now, or as it
+   * was when your party accepted it. Null for authorities and the family. `hash` is the SHA-256 of its UTF-8 bytes, in hex.
+   */
+  yourReservation: z.object({ text: z.string(), hash: z.string() }).nullable(),
   /** What was taken back of it, as far as you may know (by yourself, or as the coordinator): null means every party, or every category. */
   takenBack: z.array(z.object({ towards: Id.nullable(), category: z.string().nullable() })),
   /** For the coordinator alone; empty for everybody else. */
   answers: z.array(z.object({ partyId: Id, answer: Answer })),
-  confirmations: z.array(z.object({ partyId: Id, confirmed: z.boolean() })),
+  confirmations: z.array(z.object({ partyId: Id, confirmed: z.boolean(), withReservation: z.boolean() })),
 })
 export type ConsentRequest = z.infer<typeof ConsentRequest>
 
@@ -129,6 +134,8 @@ export const ConsentRule = SigningRule.extend({
   excepted: z.array(Id),
   /** With its evidence, for the coordinator alone. */
   custody: z.array(Custody),
+  /** The kinds of agency that secrecy law does not bind. */
+  nonAuthorityKinds: z.array(z.string()),
   /** What a request can name. */
   categories: z.array(Category),
 })
@@ -150,8 +157,11 @@ export const RequestConsent = z.object({
   exclusions: Text(600).optional(),
   informed: Informed,
 })
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** `textHash` is the one that came with the text on screen: what was read is what is signed. */
-export const SignConsent = z.object({ locale: Locale, textHash: z.string().regex(/^[0-9a-f]{64}$/), understood: z.literal(true) })
+export const SignConsent = z.object({ locale: Locale, textHash: Sha256, understood: z.literal(true) })
+/** `reservationHash` names the reservation as it stood on screen; who is no authority confirms only with it. */
+export const ConfirmConsent = z.object({ reservationHash: Sha256.optional() })
 export const WithdrawalMethod = z.enum(['self', 'meeting', 'telephone', 'paper'])
 /**
  * Towards one party or (null) all, of one category or (null) all. The coordinator who heard it says for whom and how; whoever
@@ -304,6 +314,8 @@ export const mayConfirmConsent = rule<Pick<ConsentRequest, 'yourConfirmation' | 
   [complete, 'consent-missing'],
   [yourConfirmation === false, 'already-done'],
 ])
+/** Without accepting a reservation an authority alone confirms. */
+export const mayConfirmWithout = rule<Pick<ConsentRequest, 'yourReservation'>>((_, { yourReservation }) => [[yourReservation === null, 'needs-reservation']])
 /**
  * Whoever signs or has signed takes it back, for any reason or none and without a new signature; the coordinator notes it for
  * somebody who said so otherwise. `answer` is that of the person whose withdrawal it is.

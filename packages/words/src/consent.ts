@@ -9,7 +9,7 @@ import { agencyKindName, categoryName, dayInWords, type FamilyLocale } from './n
 export { consentSections, type ConsentParts, type ConsentSection }
 
 /** Names the words of this form; it rises with every change of a word, and stands in the text that is signed. */
-export const consentFormVersion = '2026-11-1'
+export const consentFormVersion = '2026-11-2'
 
 const inEvery: Record<FamilyLocale, ConsentWords> = { sv, 'sv-x-lattlast': lattlast, en, ar, so }
 

@@ -81,6 +81,9 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'needs-required-parties': [
     'Alla verksamheter som måste vara med finns inte i samtycket.', 'Någon som måste vara med saknas.', 'An agency that must take part is missing from the consent.',
     'تنقص الموافقة جهة يجب أن تشارك.', 'Waxaa ka maqan hay’ad ay tahay inay ka mid noqoto.'],
+  'needs-reservation': [
+    'Läs och godta förbehållet först.', 'Läs och lova det som står i rutan först.', 'Read and accept the reservation first.',
+    'اقرؤوا التحفّظ ووافقوا عليه أولاً.', 'Marka hore akhri oo aqbal shuruudda.'],
   'needs-another-coordinator': [
     'Den som samordnar kan spärras när någon annan kan ta över. Ring kommunen, så ordnar de det.', 'Någon annan måste ta över först. Ring kommunen.', 'The coordinator can be blocked when somebody else can take over. Call the municipality.',
     'يمكن حجب المنسّق عندما يستطيع شخص آخر أن يتولى الأمر. اتصل بالبلدية.', 'Isku-duwaha waa la xannibi karaa marka qof kale la wareegi karo. Wac degmada.'],

@@ -28,6 +28,15 @@ create policy with_its_request on consent_line as restrictive for insert to app 
 create policy for_oneself on consent_signature as restrictive for insert to app with check (own = app.own_key(case_number, slot));
 create policy for_oneself on consent_refusal as restrictive for insert to app with check (own = app.own_key(case_number, slot));
 create policy for_oneself on consent_confirmation as restrictive for insert to app with check (own = app.own_key(case_number, slot));
+-- Secrecy law binds authorities; to everybody else a share carries a reservation (OSL 10:14, 12:2 second paragraph), accepted
+-- before anything is read. Definer: the same answer whoever asks.
+create or replace function app.is_authority(of_case bigint, of_slot integer) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select exists (select from case_party p join agency_function f on f.id = p.function_id join agency a on a.id = f.agency_id
+                 join agency_kind k on k.code = a.kind where p.case_number = of_case and p.slot = of_slot and k.authority)
+$$;
+create policy with_reservation on consent_confirmation as restrictive for insert to app
+  with check (reservation is not null or app.is_authority(case_number, slot));
 create policy for_oneself on consent_withdrawal as restrictive for insert to app
   with check (own = app.own_key(case_number, slot) or app.kind_here() = 'coordinator');
 

@@ -76,11 +76,12 @@ create table consent_refusal (
   foreign key (case_number, slot) references case_party (case_number, slot)
 );
 
--- Each agency confirms the consent for itself before it gives or receives.
+-- Each agency confirms the consent for itself before it gives or receives. Who is no authority accepts the reservation, kept as it was shown.
 create table consent_confirmation (
   like content including all,
-  request_id uuid not null,
-  slot       integer not null,
+  request_id  uuid not null,
+  slot        integer not null,
+  reservation text,
   unique (case_number, request_id, slot),
   foreign key (case_number, request_id) references consent_request (case_number, id),
   foreign key (case_number, slot) references case_party (case_number, slot)

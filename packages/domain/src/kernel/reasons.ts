@@ -29,6 +29,7 @@ export const allReasons = [
   'needs-evaluation',
   'needs-guardian-evaluation',
   'needs-required-parties',
+  'needs-reservation',
   'needs-start-decision',
   'needs-second-person',
   'needs-signers',

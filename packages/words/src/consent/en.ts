@@ -31,7 +31,7 @@ export const en: ConsentWords = {
         `${label} (${kind})`,
         ...(gives.length ? ['May tell about:', ...listed(gives)] : ['Tells nothing.']),
         ...(reads.length ? ['May read about:', ...listed(reads)] : ['Reads nothing.']),
-        ...(authority ? [] : ['This is not a public authority. The law on secrecy does not apply there.']),
+        ...(authority ? [] : ['This is not a public authority. The law on secrecy does not apply there.', 'They learn something only after they have promised not to pass it on.']),
       ]),
       'You say yes to a function, not to one person. Somebody else can take over.',
     ],

@@ -31,7 +31,7 @@ export const so: ConsentWords = {
         `${label} (${kind})`,
         ...(gives.length ? ['Waxay sheegi kartaa:', ...listed(gives)] : ['Waxba ma sheegto.']),
         ...(reads.length ? ['Waxay akhrin kartaa:', ...listed(reads)] : ['Waxba ma akhrido.']),
-        ...(authority ? [] : ['Tani ma aha hay’ad dawladeed. Sharciga sirta kuma dhaqmo halkaas.']),
+        ...(authority ? [] : ['Tani ma aha hay’ad dawladeed. Sharciga sirta kuma dhaqmo halkaas.', 'Waxba ma ogaanayaan ilaa ay ballan qaadaan inaanay cid kale u gudbin.']),
       ]),
       'Waxaad haa u tiraahdaa shaqo, ee ma aha hal qof. Qof kale ayaa shaqada la wareegi kara.',
     ],

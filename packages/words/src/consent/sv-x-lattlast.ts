@@ -36,7 +36,7 @@ export const lattlast: ConsentWords = {
         `${label}:`,
         ...(gives.length ? ['Får berätta om:', ...listed(gives)] : ['Berättar inget.']),
         ...(reads.length ? ['Får läsa om:', ...listed(reads)] : ['Läser inget.']),
-        ...(authority ? [] : ['Det är ingen myndighet.', 'Lagen om sekretess gäller inte där.']),
+        ...(authority ? [] : ['Det är ingen myndighet.', 'Lagen om sekretess gäller inte där.', 'De lovar först att inte berätta vidare.']),
       ]),
       'Du säger ja till ett arbete, inte till en person.',
       'Någon annan kan ta över arbetet.',

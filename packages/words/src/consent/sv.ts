@@ -31,7 +31,7 @@ export const sv: ConsentWords = {
         `${label} (${kind})`,
         ...(gives.length ? ['Får lämna uppgifter om:', ...listed(gives)] : ['Lämnar inga uppgifter.']),
         ...(reads.length ? ['Får läsa uppgifter om:', ...listed(reads)] : ['Läser inga uppgifter.']),
-        ...(authority ? [] : ['Det är ingen myndighet. Offentlighets- och sekretesslagen gäller inte där.']),
+        ...(authority ? [] : ['Det är ingen myndighet. Offentlighets- och sekretesslagen gäller inte där.', 'De får veta något först när de har lovat att inte berätta det vidare.']),
       ]),
       'Samtycket gäller funktionen och inte en viss person.',
     ],

@@ -3,11 +3,12 @@ import * as routes from '@kring/contract/consent'
 import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
   answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
-  contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isTakenBack, mayCheckContact, mayConfirmConsent, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
+  contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
   mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest,
 } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
+import { reservationText } from '@kring/words/reservation'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -43,7 +44,8 @@ export const readTheRule = view(routes.readConsentRule, async (here) => {
   const rule = found(await queries.findRule(here.trx))
   const { signers } = await signersFrom(here, rule)
   return {
-    ...rule, signers: signers(rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx), custody: await queries.listCustodyNotes(here.trx), categories: await queries.listCategories(here.trx),
+    ...rule, signers: signers(rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx), custody: await queries.listCustodyNotes(here.trx), nonAuthorityKinds: await queries.listNonAuthorityKinds(here.trx),
+    categories: await queries.listCategories(here.trx),
   }
 })
 
@@ -95,7 +97,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const texts = consentTexts({
     municipality: rule.municipality, phone: rule.phone, kind: rule.caseKind,
     youth: { label: labelOf(youth?.name ?? ''), bornYear: Number(youth?.bornOn?.slice(0, 4)) },
-    parties: partiesInWords(named, await queries.listAuthorityKinds(trx)), purpose, validUntilOn, reach, exclusions: exclusions ?? null,
+    parties: partiesInWords(named, await queries.listNonAuthorityKinds(trx)), purpose, validUntilOn, reach, exclusions: exclusions ?? null,
   })
   const id = newId()
   await queries.insertRequest(trx, {
@@ -165,11 +167,14 @@ export const refuseTheConsent = act(routes.refuseConsent, async (here, { request
   return null
 })
 
-export const confirmTheConsent = act(routes.confirmConsent, async (here, { requestId }) => {
+export const confirmTheConsent = act(routes.confirmConsent, async (here, { requestId, reservationHash }) => {
   const { request, slot } = await findRequest(here, requestId)
   insist(mayConfirmConsent, here.you, request)
+  const reservation = request.yourReservation
+  if (reservationHash === undefined) insist(mayConfirmWithout, here.you, request)
+  else if (reservationHash !== reservation?.hash) throw new Refusal('stale')
   const id = newId()
-  await queries.insertConfirmation(here.trx, { id, requestId, slot })
+  await queries.insertConfirmation(here.trx, { id, requestId, slot, reservation: reservation?.text ?? null })
   await record(here, consentConfirmed, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
   return null
 })
@@ -213,7 +218,9 @@ async function listRequests(here: HereInCase, rule: queries.RuleRow, locale: Loc
   const { you } = here
   const { signers, endedByAge } = await signersFrom(here, rule)
   const rows = await queries.listRequestRows(here.trx, locale)
-  const requests = rows.map(({ marks, confirmedBy, madeOn, ...row }): ConsentRequest => {
+  const agencyKind = (await queries.listConsentParties(here.trx)).find(({ id }) => id === you.partyId)?.agencyKind
+  const isBoundByReservation = (await queries.listNonAuthorityKinds(here.trx)).includes(agencyKind ?? '')
+  const requests = rows.map(({ marks, confirmedBy, reservedBy, acceptedReservation, madeOn, ...row }): ConsentRequest => {
     const asked = new Set([...signers(madeOn, row.validUntilOn), ...marks].map(({ partyId }) => partyId))
     const named = [...new Set(row.lines.map(({ partyId }) => partyId))]
     return {
@@ -221,9 +228,11 @@ async function listRequests(here: HereInCase, rule: queries.RuleRow, locale: Loc
       ended: row.ended || endedByAge(madeOn),
       yourAnswer: isFamily(you) && asked.has(you.partyId) ? answerOf(marks, you.partyId) : null,
       yourConfirmation: named.includes(you.partyId) ? confirmedBy.includes(you.partyId) : null,
+      yourReservation: isBoundByReservation && named.includes(you.partyId)
+        ? reservationOf(acceptedReservation ?? reservationText({ municipality: rule.municipality, kind: rule.caseKind, validUntilOn: row.validUntilOn })) : null,
       takenBack: marks.filter(({ what }) => what === 'withdrawn').map(({ towards, category }) => ({ towards, category })),
       answers: isCoordinator(you) ? [...asked].map((partyId) => ({ partyId, answer: answerOf(marks, partyId) })) : [],
-      confirmations: isCoordinator(you) ? named.map((partyId) => ({ partyId, confirmed: confirmedBy.includes(partyId) })) : [],
+      confirmations: isCoordinator(you) ? named.map((partyId) => ({ partyId, confirmed: confirmedBy.includes(partyId), withReservation: reservedBy.includes(partyId) })) : [],
     }
   })
   return { rows, requests }
@@ -242,14 +251,16 @@ async function findRequest(here: HereInCase, id: string, locale: Locale | null =
 /** Each party once, with what it reads and gives, in the order in which they were named. */
 const partiesInWords = (
   lines: readonly { party: { id: string; label: string; agencyKind: string | null }; category: string; reads: boolean; gives: boolean }[],
-  authorityKinds: readonly string[],
+  nonAuthorityKinds: readonly string[],
 ) =>
   [...new Map(lines.map(({ party }) => [party.id, party])).values()].map(({ id, label, agencyKind }) => {
     const own = lines.filter(({ party }) => party.id === id)
     return {
-      label, agencyKind: agencyKind ?? '', authority: authorityKinds.includes(agencyKind ?? ''),
+      label, agencyKind: agencyKind ?? '', authority: !nonAuthorityKinds.includes(agencyKind ?? ''),
       reads: own.filter(({ reads }) => reads).map(({ category }) => category), gives: own.filter(({ gives }) => gives).map(({ category }) => category),
     }
   })
+
+const reservationOf = (text: string) => ({ text, hash: sha256(text).toString('hex') })
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()

@@ -58,9 +58,9 @@ export async function listCustodyNotes(trx: Trx): Promise<Custody[]> {
   return rows
 }
 
-/** The kinds of agency that secrecy law binds. */
-export const listAuthorityKinds = async (trx: Trx): Promise<string[]> =>
-  (await trx.selectFrom('agencyKind').select('code').where('authority', '=', true).execute()).map(({ code }) => code)
+/** The kinds of agency that secrecy law does not bind. */
+export const listNonAuthorityKinds = async (trx: Trx): Promise<string[]> =>
+  (await trx.selectFrom('agencyKind').select('code').where('authority', '=', false).orderBy('position').execute()).map(({ code }) => code)
 
 export interface ConsentParty { id: string; slot: number; kind: PartyKind; agencyKind: string | null; label: string }
 export async function listConsentParties(trx: Trx): Promise<ConsentParty[]> {
@@ -68,8 +68,8 @@ export async function listConsentParties(trx: Trx): Promise<ConsentParty[]> {
   return rows
 }
 
-export type RequestRow = Omit<ConsentRequest, 'yourAnswer' | 'yourConfirmation' | 'takenBack' | 'answers' | 'confirmations'>
-  & { madeOn: string; marks: Mark[]; confirmedBy: string[] }
+export type RequestRow = Omit<ConsentRequest, 'yourAnswer' | 'yourConfirmation' | 'yourReservation' | 'takenBack' | 'answers' | 'confirmations'>
+  & { madeOn: string; marks: Mark[]; confirmedBy: string[]; reservedBy: string[]; acceptedReservation: string | null }
 
 /** The requests that you may read, newest first, with the marks of the register that you may know. */
 export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<RequestRow[]> {
@@ -90,7 +90,9 @@ export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<
         from consent_line l join party p on p.slot = l.slot join category c on c.number = l.category where l.request_id = r.id) as lines,
       (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.id, 'what', k.what, 'towards', t.id, 'category', c.code) order by k.slot), '[]')
         from mark k join party p on p.slot = k.slot left join party t on t.slot = k.towards left join category c on c.number = k.category where k.request_id = r.id) as marks,
-      (select coalesce(array_agg(p.id), '{}') from consent_confirmation f join party p on p.slot = f.slot where f.request_id = r.id) as confirmed_by
+      (select coalesce(array_agg(p.id), '{}') from consent_confirmation f join party p on p.slot = f.slot where f.request_id = r.id) as confirmed_by,
+      (select coalesce(array_agg(p.id), '{}') from consent_confirmation f join party p on p.slot = f.slot where f.request_id = r.id and f.reservation is not null) as reserved_by,
+      (select f.reservation from consent_confirmation f where f.request_id = r.id and f.own = app.own_here()) as accepted_reservation
     from consent_request r join case_file f on f.number = r.case_number join municipality m on m.id = f.municipality_id
     where r.case_number = app.case_here() order by r.made_at desc, r.id`.execute(trx)
   return rows
@@ -169,7 +171,7 @@ export const insertSignature = (trx: Trx, row: { id: string; requestId: string; 
   trx.insertInto('consentSignature').values({ ...row, gate: gateOf('signature') }).execute()
 export const insertRefusal = (trx: Trx, row: { id: string; requestId: string; slot: number }) =>
   trx.insertInto('consentRefusal').values({ ...row, gate: gateOf('signature') }).execute()
-export const insertConfirmation = (trx: Trx, row: { id: string; requestId: string; slot: number }) =>
+export const insertConfirmation = (trx: Trx, row: { id: string; requestId: string; slot: number; reservation: string | null }) =>
   trx.insertInto('consentConfirmation').values({ ...row, gate: gateOf('consent') }).execute()
 export const insertWithdrawal = (trx: Trx, row: { id: string; requestId: string; slot: number; towards: number | null; category: string | null; method: string }) =>
   trx.insertInto('consentWithdrawal').values({

@@ -1,14 +1,11 @@
-import { confirmConsent, readConsent, readConsentRule } from '@kring/contract/consent'
+import { readConsent, readConsentRule } from '@kring/contract/consent'
 import { isCoordinator } from '@kring/domain/actor'
-import { mayConfirmConsent, partiesTakenBack, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
+import { partiesTakenBack, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, Check, Clock, Undo2, X, type LucideIcon } from 'lucide-react'
-import { useAct, useView } from '../../api.ts'
-import { May } from '../../may.tsx'
+import { useView } from '../../api.ts'
 import { Shown } from '../../shown.tsx'
-import { TroubleLine } from '../../trouble-line.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -19,16 +16,15 @@ import { MarkGlyph } from '../../ui/mark.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Muted, PageHeader, Prose } from '../../ui/text.tsx'
-import { toast } from '../../ui/toast.tsx'
 import { markOf } from '../agencies/agency-chip.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { useCaseName } from '../cases/case-name.ts'
 import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
+import { ConfirmCard, ReservationText } from './confirm-card.tsx'
 import { ConsentBand } from './consent-band.tsx'
 import { ConsentText } from './consent-text.tsx'
 import { scopeOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
-import { useCategoryName } from './use-category-name.ts'
 import { WithdrawFor } from './withdraw-for.tsx'
 
 /** The consent of a case as one may know it: what is in force, who has answered, what each may know. */
@@ -73,7 +69,7 @@ const Told = ({ consent }: { consent: Consent }) => {
   return (
     <Stack gap={6}>
       {toConfirm.map((request) => (
-        <Confirm key={request.id} request={request} />
+        <ConfirmCard key={request.id} request={request} />
       ))}
       <OneRequest consent={consent} request={newest} />
       {isCoordinator(file.you) && <Exceptions request={newest} />}
@@ -103,57 +99,6 @@ const Exceptions = ({ request }: { request: ConsentRequest }) => {
   const hasSigned = (id: string) => request.answers.some(({ partyId, answer }) => partyId === id && answer === 'signed')
   return <ExceptionsCard may={guardians.length > 1 ? guardians.filter((id) => !hasSigned(id)) : []} />
 }
-
-/** What one's own agency will know and may tell, and the yes that is needed before it does either. */
-const Confirm = ({ request }: { request: ConsentRequest }) => {
-  const { t } = useLingui()
-  const { id: caseId, you } = useCase()
-  const nameOf = useCategoryName()
-  const confirm = useAct(confirmConsent)
-  const mine = request.lines.filter(({ partyId }) => you.parties.includes(partyId))
-  const list = (codes: string[]) => (codes.length === 0 ? t`Inget` : <Listed words={codes.map(nameOf)} />)
-  return (
-    <Card title={t`Bekräfta för din verksamhet`}>
-      <p>{t`Familjen har skrivit under. När du har bekräftat gäller samtycket också för er.`}</p>
-      <SummaryList
-        items={[
-          { term: t`Ni får läsa`, detail: list(mine.filter(({ reads }) => reads).map(({ category }) => category)) },
-          { term: t`Ni får berätta`, detail: list(mine.filter(({ gives }) => gives).map(({ category }) => category)) },
-          { term: t`Får inte delas`, detail: request.exclusions ?? t`Inga undantag` },
-          { term: t`Till och med`, detail: <DateText at={request.validUntilOn} /> },
-        ]}
-      />
-      <May rule={mayConfirmConsent} on={request} you={you}>
-        <Row>
-          <Button
-            kind="primary"
-            icon={Check}
-            isPending={confirm.isPending}
-            onPress={() =>
-              confirm.mutate(
-                { params: { caseId, requestId: request.id } },
-                { onSuccess: () => toast(t`Bekräftat. Ni kan börja samarbeta.`) },
-              )
-            }
-          >
-            {t`Bekräfta`}
-          </Button>
-        </Row>
-        <TroubleLine trouble={confirm.error} />
-      </May>
-    </Card>
-  )
-}
-
-const Listed = ({ words }: { words: readonly string[] }) => (
-  <Prose>
-    <ul>
-      {words.map((word) => (
-        <li key={word}>{word}</li>
-      ))}
-    </ul>
-  </Prose>
-)
 
 const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRequest }) => {
   const { t } = useLingui()
@@ -185,6 +130,11 @@ const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRe
           <ConsentText text={request.text} />
         </Prose>
       </Disclosure>
+      {request.yourConfirmation && request.yourReservation && (
+        <Disclosure title={t`Förbehållet som ni har godtagit`}>
+          <ReservationText text={request.yourReservation.text} />
+        </Disclosure>
+      )}
     </Section>
   )
 }
@@ -236,7 +186,7 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
             />
           )
         })}
-        {request.confirmations.map(({ partyId, confirmed }) => {
+        {request.confirmations.map(({ partyId, confirmed, withReservation }) => {
           const party = partyOf(partyId)
           const mark = markOf(party?.agencyKind ?? null)
           return (
@@ -247,7 +197,7 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
               note={partiesTakenBack(request).includes(partyId) ? t`Samtycket är tillbakataget för den här verksamheten.` : null}
               trailing={
                 <Badge tone={confirmed ? 'ok' : 'neutral'} icon={confirmed ? Check : Clock}>
-                  {confirmed ? t`Har bekräftat` : request.complete ? t`Behöver bekräfta` : t`Bekräftar efter familjen`}
+                  {withReservation ? t`Har bekräftat, med förbehåll` : confirmed ? t`Har bekräftat` : request.complete ? t`Behöver bekräfta` : t`Bekräftar efter familjen`}
                 </Badge>
               }
             />

@@ -1,6 +1,6 @@
 import { missingKinds } from '@kring/domain/consent'
 import { useLingui } from '@lingui/react/macro'
-import { ArrowLeft, ArrowRight, SlidersHorizontal } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Info, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -11,6 +11,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Muted } from '../../ui/text.tsx'
 import { useAgencyWord } from '../agencies/agency-chip.tsx'
 import { AddParty } from '../cases/add-party.tsx'
@@ -30,6 +31,7 @@ export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
   const [changed, setChanged] = useState<string | null>(null)
   const word = useAgencyWord()
   const missing = missingKinds(rule.requiredAgencyKinds, inIt)
+  const unbound = inIt.filter(({ agencyKind }) => rule.nonAuthorityKinds.includes(agencyKind ?? ''))
 
   const joint = rule.categories.filter(({ kind }) => kind === 'joint')
   const facts = rule.categories
@@ -62,6 +64,11 @@ export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
         <Band tone="warn" title={t`Behöver också vara med: ${missing.map(word).join(', ')}.`}>
           {t`Förfrågan går inte att skicka utan dem.`}
         </Band>
+      )}
+      {unbound.length > 0 && (
+        <Note icon={Info}>
+          {t`${unbound.map(({ label }) => label).join(', ')}: ingen myndighet, och lagen om sekretess gäller inte där. De läser först när de har godtagit ett förbehåll. Nämn det för familjen.`}
+        </Note>
       )}
       <Row>
         <AddParty taken={agencies.flatMap(({ functionId }) => functionId ?? [])} />
