@@ -100,9 +100,9 @@ const SessionWatch = ({ me, askedAt }: { me: Me; askedAt: number }) => {
     }
   }, [me, askedAt])
 
-  // Not part of the first view, and here long before there may be no contact.
+  // Not part of the first view, and here long before there may be no contact; if not, it is fetched when it is needed.
   useEffect(() => {
-    const timer = setTimeout(loadIdleWarning, 3000)
+    const timer = setTimeout(() => void loadIdleWarning().catch(() => {}), 3000)
     return () => clearTimeout(timer)
   }, [])
 

@@ -64,9 +64,9 @@ $$;
 -- for their role, or a request for consent and since when. Nothing for somebody who neither reads there nor gives to it. A guardian's words reach no
 -- other member of the family (hidden_keys_of), and no member of the family is told of themselves. Definer: it looks at the standing of others.
 create or replace function app.grounds_of_reading(of_gate bigint, of_own bigint) returns table (
-  party_id uuid, slot integer, kind text, agency_kind text, label text, ground text, request_id uuid, since timestamptz, ends_at timestamptz)
+  party_id uuid, slot integer, kind text, agency_kind text, agency text, label text, ground text, request_id uuid, since timestamptz, ends_at timestamptz)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select p.id, p.slot, p.kind, a.kind, coalesce(a.name, case when exists (select from unnest(app.permitted_keys()) key where (key >> 8) & 255 = 4) then c.name else 'familjen' end),
+  select p.id, p.slot, p.kind, a.kind, a.name, coalesce(a.name || ', ' || fn.name, case when exists (select from unnest(app.permitted_keys()) key where (key >> 8) & 255 = 4) then c.name else 'familjen' end),
     by.ground, by.request_id, by.since, by.ends_at
   from case_party p
   join case_file f on f.number = p.case_number
@@ -96,5 +96,5 @@ $$;
 -- The parties that read what the entered party writes in a category now, for the line "Läses av: ...".
 create or replace function app.parties_reading(of_category integer) returns table (slot integer, kind text, agency_kind text, label text)
   language sql stable as $$
-  select distinct r.slot, r.kind, r.agency_kind, r.label from app.grounds_of_reading(app.gate_here(of_category), null) r
+  select distinct r.slot, r.kind, r.agency_kind, coalesce(r.agency, r.label) from app.grounds_of_reading(app.gate_here(of_category), null) r
 $$;

@@ -7,13 +7,16 @@ import { Icon } from './icon.tsx'
 export const Disclosure = ({
   title,
   isOpen,
+  onToggle,
   children,
 }: {
   title: ReactNode
   isOpen?: boolean
+  /** For what is fetched only when it is looked at. */
+  onToggle?: (isOpen: boolean) => void
   children: ReactNode
 }) => (
-  <details className={styles.disclosure} open={isOpen}>
+  <details className={styles.disclosure} open={isOpen} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
     <summary>
       <Icon of={ChevronRight} flips />
       <span>{title}</span>

@@ -12,7 +12,8 @@ export const LazySheet = (props: ComponentProps<typeof SheetType>) => {
   const [wasOpen, setWasOpen] = useState(false)
   if (props.isOpen && !wasOpen) setWasOpen(true)
   useEffect(() => {
-    const timer = setTimeout(load, 3000)
+    // Without contact it is fetched again when somebody opens one, and says so.
+    const timer = setTimeout(() => void load().catch(() => {}), 3000)
     return () => clearTimeout(timer)
   }, [])
   return wasOpen ? (

@@ -17,7 +17,7 @@ export async function listReadings(trx: Trx, { gate, own }: Keys): Promise<Party
   const { rows } = await sql<Omit<PartyReading, 'grounds'> & { ground: string; requestId: string | null; since: string | null; endsAt: string | null; askedAt: string | null; ruleVersion: number | null }>`
     select r.party_id, r.kind, r.agency_kind, r.label, r.ground, r.request_id, r.since, nullif(r.ends_at, 'infinity') as ends_at, q.made_at as asked_at, q.rule_version
     from app.grounds_of_reading(${gate}::bigint, ${own}::bigint) r left join consent_request q on q.id = r.request_id
-    order by r.slot, q.made_at desc nulls last, r.ground`.execute(trx)
+    order by r.agency is null, r.slot, r.ground <> 'own', q.made_at desc nulls last, r.ground`.execute(trx)
   const readings = new Map<string, PartyReading>()
   for (const { ground, requestId, since, endsAt, askedAt, ruleVersion, ...party } of rows) {
     const reading = readings.get(party.partyId) ?? { ...party, grounds: [] }

@@ -69,20 +69,28 @@ export const ConfirmCard = ({ request }: { request: ConsentRequest }) => {
   )
 }
 
-/** The reservation as it was written: a title, and one thought a line. */
+/** The reservation as it was written: a title, lines, and what one may not do as a list among them. */
 export const ReservationText = ({ text }: { text: string }) => {
-  const [title = '', , ...lines] = text.trimEnd().split('\n')
+  const [title = '', ...lines] = text.trimEnd().split('\n').filter((line) => line !== '')
+  const isItem = (line: string) => line.startsWith('– ')
+  const first = lines.findIndex(isItem)
+  const items = lines.filter(isItem)
+  const paragraphs = (of: readonly string[]) => of.map((line) => <p key={line}>{line}</p>)
   return (
-    <Prose>
-      <div lang="sv">
+    <div lang="sv">
+      <Prose>
         <Heading level={3} size={4}>
           {title.slice(2)}
         </Heading>
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
-    </Prose>
+        {paragraphs(lines.slice(0, first))}
+        <ul>
+          {items.map((line) => (
+            <li key={line}>{line.slice(2)}</li>
+          ))}
+        </ul>
+        {paragraphs(lines.slice(first + items.length))}
+      </Prose>
+    </div>
   )
 }
 

@@ -24,6 +24,7 @@ import { Heading, Muted, Written } from '../../ui/text.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
+import { WhoReads } from '../readers/who-reads.tsx'
 import styles from './conversation-page.module.css'
 import { Older, OneMessage } from './message-log.tsx'
 
@@ -160,6 +161,7 @@ const OneTopic = ({ topicId }: { topicId: string }) => {
         {({ topic, items, cursor, hasMore, ...composer }) => (
           <>
             <TopicHeading title={topic.title} />
+            <WhoReads caseId={caseId} thing="topic" id={topicId} />
             <Log topicId={topicId} items={items} older={hasMore ? cursor : null} />
             <May rule={mayWriteMessage} on={composer} you={composer.you}>
               <Write topicId={topicId} readBy={composer.readBy} />

@@ -17,6 +17,7 @@ import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
+import { WhoReads } from '../readers/who-reads.tsx'
 import { BeforeYouWrite } from './before-you-write.tsx'
 import { Older, OneMessage } from './message-log.tsx'
 import styles from './message-log.module.css'
@@ -38,7 +39,9 @@ export const FamilyTopicPage = () => {
       <Shown key={topicId} view={view}>
         {({ topic, items, cursor, hasMore, readBy, state, you }) => (
           <>
-            <PageHeader title={<Written>{topic.title}</Written>} />
+            <PageHeader title={<Written>{topic.title}</Written>}>
+              <WhoReads caseId={caseId} thing="topic" id={topicId} />
+            </PageHeader>
             <Stack gap={5}>
               <div className={styles.log} role="log" aria-label={t`Meddelanden`}>
                 {hasMore && cursor && <Older key={cursor} topic={{ caseId, topicId }} cursor={cursor} />}

@@ -14,6 +14,7 @@ import { Bdi, Heading, Muted, PageHeader, Quote, Written } from '../../ui/text.t
 import { PromiseRow } from '../commitments/promise-cards.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
+import { WhoReads } from '../readers/who-reads.tsx'
 import { goalStateWords } from './goal-words.ts'
 
 const looks: Record<GoalState, { tone: 'neutral' | 'ok' | 'info'; icon: LucideIcon }> = {
@@ -74,7 +75,7 @@ export const FamilyPlanPage = () => {
 
 const GoalLetter = ({ goal, promises }: { goal: Goal; promises: readonly Commitment[] }) => {
   const { t, i18n } = useLingui()
-  const { isYouth, youth } = useFamilyCase()
+  const { caseId, isYouth, youth } = useFamilyCase()
   const { tone, icon } = looks[goal.state]
   const { youth: own, professionals } = goal.words
   const title = own?.text ?? professionals?.text ?? ''
@@ -103,6 +104,7 @@ const GoalLetter = ({ goal, promises }: { goal: Goal; promises: readonly Commitm
           </Row>
         </Stack>
         {promises.length > 0 ? <Promises promises={promises} /> : <p>{t`Ingen har lovat något för det här än.`}</p>}
+        <WhoReads caseId={caseId} thing="goal" id={goal.id} />
       </Stack>
     </Card>
   )

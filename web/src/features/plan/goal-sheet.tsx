@@ -17,6 +17,7 @@ import { MenuButton } from '../../ui/menu.tsx'
 import { Bdi, Muted, VisuallyHidden } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { WhoReads } from '../readers/who-reads.tsx'
 import { goalStateWords, lifeAreaWords, termWords } from './goal-words.ts'
 import { MarkLine } from './mark-line.tsx'
 import styles from './plan.module.css'
@@ -80,6 +81,7 @@ export const GoalSheet = ({ goal, openGoals, children }: { goal: Goal; openGoals
         )}
       </div>
       {children}
+      <WhoReads caseId={file.id} thing="goal" id={goal.id} />
       {words && <WordGoal goal={goal} voice={words} onClose={() => setWords(null)} />}
       <Dialog title={t`Var är vi nu?`} isOpen={marks} onOpenChange={setMarks}>
         <MarkForm goal={goal} onDone={() => setMarks(false)} />

@@ -42,7 +42,7 @@ export const ScopeStep = ({ request, consent, at }: Signing) => {
               <Written>{request.exclusions}</Written>
             </Band>
           )}
-          <ScopeCards scopes={scopes} />
+          <ScopeCards scopes={scopes} untilOn={request.validUntilOn} />
           <p>
             <Trans>Du kan inte ändra listan här. Vill du att något ska bort? Prata med din kontaktperson först.</Trans>
           </p>
