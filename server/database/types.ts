@@ -391,6 +391,43 @@ export interface Decision {
   text: string;
 }
 
+export interface Disclosure {
+  caseNumber: Generated<Int8>;
+  channel: string;
+  conditions: Generated<string[]>;
+  decidedAs: string | null;
+  decidedBy: string;
+  delegation: string;
+  facts: string;
+  gate: Int8 | null;
+  ground: string;
+  handedOutAt: string;
+  id: string;
+  legalReviewBy: string | null;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  need: string;
+  needsSecondPerson: boolean;
+  onRequest: boolean;
+  own: Generated<Int8>;
+  recipient: string;
+  recipientKind: string;
+  recipientPerson: string | null;
+  secrecy: string;
+  suitability: string | null;
+  weighing: string | null;
+}
+
+export interface DisclosureConfirmation {
+  caseNumber: Generated<Int8>;
+  disclosureId: string;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+}
+
 export interface Dispatch {
   channel: string;
   droppedAt: string | null;
@@ -643,6 +680,7 @@ export interface MinutesApproval {
 }
 
 export interface Municipality {
+  disclosureNeedsSecondPerson: Generated<boolean>;
   id: string;
   madeAt: Generated<string>;
   name: string;
@@ -881,6 +919,8 @@ export interface DB {
   custody: Custody;
   dayMark: DayMark;
   decision: Decision;
+  disclosure: Disclosure;
+  disclosureConfirmation: DisclosureConfirmation;
   dispatch: Dispatch;
   draft: Draft;
   evaluation: Evaluation;

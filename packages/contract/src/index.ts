@@ -3,6 +3,7 @@ import { caseRoutes } from './cases.ts'
 import { commitmentRoutes } from './commitments.ts'
 import { consentRoutes } from './consent.ts'
 import { exceptionRoutes } from './exceptions.ts'
+import { groundRoutes } from './grounds.ts'
 import { historyRoutes } from './history.ts'
 import { homeRoutes } from './home.ts'
 import { messageRoutes } from './messages.ts'
@@ -16,4 +17,4 @@ import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...exceptionRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...homeRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...exceptionRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...homeRoutes]

@@ -120,6 +120,39 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'too-many-goals': [
     'Planen rymmer inte fler mål just nu.', 'Ni har redan tillräckligt många mål.', 'The plan cannot hold more goals now.',
     'لا تتسع الخطة لأهداف أكثر الآن.', 'Qorshuhu hadda yoolal kale ma qaado.'],
+  'not-an-authority': [
+    'Er verksamhet är ingen myndighet, och offentlighets- och sekretesslagen gäller inte för den.', 'Ni är ingen myndighet. Lagen gäller inte er.', 'Your organisation is no public authority, and the secrecy act does not apply to it.',
+    'جهتك ليست سلطة عامة، ولا يسري عليها قانون السرية.', 'Hay’addaadu ma aha hay’ad dawladeed, sharciga sirtuna ma khuseeyo.'],
+  'ground-not-yours': [
+    'Den här grunden gäller inte för er verksamhet.', 'Ni kan inte använda den här regeln.', 'This ground is not for your agency.',
+    'هذا الأساس لا يخص جهتك.', 'Sababtan sharci ma khusayso hay’addaada.'],
+  'ground-not-in-force': [
+    'Den här grunden gällde inte än när uppgiften lämnades ut.', 'Regeln gällde inte då.', 'This ground was not in force on that day.',
+    'لم يكن هذا الأساس سارياً في ذلك اليوم.', 'Sababtan sharci maalintaas ma shaqaynayn.'],
+  'ground-other-secrecy': [
+    'Den här grunden gäller inte för uppgifter med den sekretessen.', 'Regeln gäller inte sådana uppgifter.', 'This ground is not for facts under that secrecy.',
+    'هذا الأساس لا يشمل معلومات بهذه السرية.', 'Sababtan sharci ma khusayso xogta sirtaas leh.'],
+  'ground-other-recipient': [
+    'Den här grunden gäller inte till den mottagaren.', 'Regeln gäller inte till den mottagaren.', 'This ground is not towards that recipient.',
+    'هذا الأساس لا يشمل هذا المستلم.', 'Sababtan sharci ma khusayso qofka loo dirayo.'],
+  'ground-condition-missing': [
+    'Grunden kräver att villkoren är uppfyllda. Kryssa i dem som är det.', 'Kryssa i det som stämmer.', 'The ground asks for conditions to be met. Tick those that are.',
+    'يتطلب الأساس استيفاء الشروط. ضع علامة على المستوفى منها.', 'Sababtu waxay u baahan tahay in shuruudaha la buuxiyo. Calaamadee kuwa buuxsamay.'],
+  'needs-request': [
+    'Till andra än Polismyndigheten lämnas uppgiften bara ut på begäran.', 'De måste fråga först. Bara polisen kan få det ändå.', 'Towards others than the police it is handed out on request alone.',
+    'لغير الشرطة لا تُسلَّم المعلومة إلا بطلب.', 'Cid aan booliska ahayn waxaa la siiyaa oo keliya marka ay codsato.'],
+  'needs-principal': [
+    'Det är rektorn som beslutar, eller personal som huvudmannen har utsett.', 'Rektorn bestämmer.', 'The principal decides, or appointed staff.',
+    'يقرر ذلك مدير المدرسة أو موظف معيَّن.', 'Maamulaha iskuulka ama shaqaale loo magacaabay ayaa go’aamiya.'],
+  'needs-weighing': [
+    'Skriv hur behovet har vägts mot det som sekretessen skyddar.', 'Skriv vad som vägde tyngst.', 'Write how the need was weighed against what secrecy protects.',
+    'اكتب كيف وُزنت الحاجة مقابل ما تحميه السرية.', 'Qor sida baahida loogu miisaamay waxa sirtu ilaaliso.'],
+  'needs-suitability': [
+    'Skriv hur det går ihop med insatser som pågår eller planeras.', 'Skriv hur det passar med hjälpen som finns.', 'Write how it agrees with measures that go on or are planned.',
+    'اكتب كيف يتوافق ذلك مع التدابير الجارية أو المخططة.', 'Qor sida ay ula socoto tallaabooyinka socda ama la qorsheeyay.'],
+  'needs-legal-review': [
+    'Två paragrafer säger olika här. Fråga en jurist och skriv vem ni frågade.', 'Fråga en jurist först. Skriv vem.', 'Two paragraphs disagree here. Ask a lawyer and write whom you asked.',
+    'تختلف مادتان هنا. اسأل محامياً واكتب من سألت.', 'Laba qodob ayaa is khilaafsan. Weydii qareen oo qor cidda aad weydiisay.'],
   'step-up-needed': [
     'Visa en gång till vem du är, så går det att fortsätta.', 'Logga in en gång till.', 'Prove once more who you are, then you can go on.',
     'أثبت هويتك مرة أخرى ثم يمكنك المتابعة.', 'Mar kale caddee cidda aad tahay, kadib waad sii wadi kartaa.'],

@@ -7,6 +7,7 @@ import { cases } from './cases/feature.ts'
 import { commitments } from './commitments/feature.ts'
 import { consent } from './consent/feature.ts'
 import { exceptions } from './exceptions/feature.ts'
+import { grounds } from './grounds/feature.ts'
 import { meetings } from './meetings/feature.ts'
 import { history } from './history/feature.ts'
 import { home } from './home/feature.ts'
@@ -28,6 +29,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   cases(config.secret),
   consent(config),
   exceptions,
+  grounds,
   blocks,
   signing(config),
   agenda,
