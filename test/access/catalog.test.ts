@@ -87,6 +87,7 @@ const definers: Record<string, string> = {
   consent_spans: 'signatures are nobody else\'s to read',
   custody_here: 'custody is the coordinator\'s own note',
   derive_grants: 'writes what nobody may write',
+  discloser_here: 'a party reads its own row no more when consent has ended',
   due_commitments: 'the clerk belongs to no case',
   enter: 'looks before there is standing',
   epoch_here: 'the clock is nobody\'s to read',
@@ -275,6 +276,7 @@ describe('Policies', () => {
     const restricting = (name: string) => all.filter((policy) => policy.name === name && !policy.permissive && policy.command === 'INSERT').map(({ table }) => table)
     expect(restricting('only_coordinator')).toEqual(['case_party', 'case_person', 'case_step', 'closure', 'consent_line', 'consent_request', 'contact_check',
       'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision'])
+    expect(restricting('never_shared')).toEqual(['disclosure', 'disclosure_confirmation'])
     expect(restricting('for_oneself')).toEqual(['consent_confirmation', 'consent_refusal', 'consent_signature', 'consent_withdrawal'])
   })
 

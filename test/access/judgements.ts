@@ -4,13 +4,14 @@ import { maySetBlock } from '@kring/domain/blocks'
 import { mayChangeTeam, mayChooseLegalFrame, mayCloseCase, mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping } from '@kring/domain/cases'
 import { mayAnswerCommitment, mayMakeCommitment, mayReportCommitment, maySettleCommitment } from '@kring/domain/commitments'
 import { mayCheckContact, mayNoteCustody, mayRequestConsent } from '@kring/domain/consent'
+import { mayDisclose, mayReadDisclosures } from '@kring/domain/grounds'
 import { mayReadReadings } from '@kring/domain/history'
 import { check, type Rule } from '@kring/domain/kernel/rule'
 import { mayAnswerInvitation, mayCloseMeeting, mayMoveMeeting, mayOpenMeeting, mayPlanMeeting } from '@kring/domain/meetings'
 import { mayWriteMessage } from '@kring/domain/messages'
 import { mayApproveMinutes, mayShareFact, maySpeakView, mayTakeMinutes } from '@kring/domain/minutes'
 import { mayMarkGoal, mayMoveGoal, maySetGoal, mayWordGoal } from '@kring/domain/plan'
-import type { Subject } from './subject.ts'
+import { disclosure, type Subject } from './subject.ts'
 
 /** What a rule says of a standing, in the matrix's words. */
 const by = <Facts>(may: Rule<Facts>, facts: Facts | ((s: Subject, you: Standing) => Facts)) => (s: Subject, you: Standing) => {
@@ -27,6 +28,8 @@ const youth = (s: Subject) => ({ id: s.active.parties.vilgot, kind: 'youth' as c
 
 /** The rule behind each route that has one, with the facts of the matrix's case: the third way of asking. */
 export const judgements: Record<string, (s: Subject, you: Standing) => string> = {
+  listDisclosures: by(mayReadDisclosures, {}),
+  makeDisclosure: by(mayDisclose, { act: { ...disclosure, onRequest: false }, handedOutOn: '2026-11-20', by: { agencyKind: 'social', isAuthority: true, needsSecondPerson: false } }),
   nameInquiry: by(mayNameInquiry, active),
   moveCase: by(mayMoveCase, { ...active, to: 'paused', states: ['active', 'paused'] }),
   noteStartDecision: by(mayNoteStartDecision, { ...active, agencyKind: 'social', decisions: [], consentIsInForce: true }),

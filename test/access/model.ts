@@ -368,11 +368,13 @@ export function mayAdd(world: World, personId: string, entered: { file: CaseFile
   // What is asked is asked at once: a line comes with its request, in one act, and never alone.
   if (attempt.table === 'consent_line') return false
   // It confirms nothing that another person has noted.
-  if (attempt.table === 'signature_exception_confirmation') return false
+  if (attempt.table === 'signature_exception_confirmation' || attempt.table === 'disclosure_confirmation') return false
   // These name nobody who could be blocked, and no block of one's own.
   if (attempt.table === 'access_block' || attempt.table === 'access_block_end') return false
   if (attempt.madeBy !== personId || attempt.caseNumber !== file.number || attempt.own !== slot) return false
   const isCoordinator = file.parties.some((party) => party.slot === slot && party.kind === 'coordinator')
+  // An agency's own, which nothing shares.
+  if (attempt.table === 'disclosure') return attempt.gate === null && file.parties.some((party) => party.slot === slot && party.functionId !== null)
   if (coordinatorWrites.has(attempt.table) && !isCoordinator) return false
   if (oneWritesForOneself.has(attempt.table) && attempt.forSlot !== slot) return false
   if (attempt.table === 'consent_withdrawal' && attempt.forSlot !== slot && !isCoordinator) return false

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cast, functions } from '../../server/demo/cast.ts'
-import { exceptionFor, type Subject } from './subject.ts'
+import { disclosure, exceptionFor, type Subject } from './subject.ts'
 
 /** How a route is asked in the matrix: with what would succeed for whoever may. */
 export interface Probe {
@@ -62,6 +62,9 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   makeException: (s) => ({ params: { caseId: s.pending.caseId }, body: exceptionFor(s) }),
   confirmException: (s) => ({ params: { caseId: s.pending.caseId, exceptionId: s.exceptionId } }),
   endException: (s) => ({ params: { caseId: s.pending.caseId, exceptionId: s.exceptionId } }),
+  listDisclosures: inActive(),
+  makeDisclosure: (s) => ({ params: { caseId: s.active.caseId }, body: disclosure }),
+  confirmDisclosure: (s) => ({ params: { caseId: s.active.caseId, disclosureId: s.disclosureId }, row: { table: 'disclosure', id: s.disclosureId } }),
   listBlocks: inActive(),
   setBlock: inActive({ personId: cast.berit.id }),
   liftBlock: (s) => ({ params: { caseId: s.active.caseId, blockId: s.blockId } }),

@@ -2,6 +2,7 @@ import { setBlock } from '@kring/contract/blocks'
 import { makeCommitment } from '@kring/contract/commitments'
 import { readConsent } from '@kring/contract/consent'
 import { makeException } from '@kring/contract/exceptions'
+import { makeDisclosure } from '@kring/contract/grounds'
 import { checkConsent, goToItem, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
 import { listMessages, openTopic } from '@kring/contract/messages'
 import { setGoal } from '@kring/contract/plan'
@@ -17,6 +18,7 @@ export interface Subject {
   textHash: string
   blockId: string
   exceptionId: string
+  disclosureId: string
   goalId: string
   commitmentId: string
   topicId: string
@@ -32,6 +34,12 @@ export interface Subject {
 /** That Bo, who has not signed, is not waited for. */
 export const exceptionFor = ({ pending }: Pick<Subject, 'pending'>) =>
   ({ partyId: pending.parties.bo, kind: 'hindered' as const, reason: 'Till sjöss till våren.', decidedBy: 'Majken Testberg', validUntilOn: '2027-01-31' })
+
+/** What every authority may hand out, as far as its ground goes. */
+export const disclosure = {
+  ground: 'osl-10-2' as const, facts: 'Att planen finns.', secrecy: 'other' as const, recipientKind: 'other-authority' as const, recipient: 'En myndighet', channel: 'letter' as const,
+  need: 'För det egna arbetet.', conditions: ['needed-for-own-work' as const], decidedBy: 'Enhetschefen', delegation: 'Delegationsordningen', handedOutAt: '2026-11-20T10:00:00Z',
+}
 
 /** Builds it through the product's own acts. */
 export async function aSubject(world: World): Promise<Subject> {
@@ -68,10 +76,11 @@ export async function aSubject(world: World): Promise<Subject> {
   await majken.do(goToItem, { params: here, body: { to: checked.items[check + 1]!.id }, ifMatch: checked.version })
   const { version } = await majken.do(readMeeting, { params: here })
   const { id: exceptionId } = await majken.do(makeException, { params: { caseId: pending.caseId }, body: exceptionFor({ pending }) })
+  const { id: disclosureId } = await (await world.as('agda')).do(makeDisclosure, { params, body: disclosure })
   const consent = await (await world.as('freja')).do(readConsent, { params: { caseId: pending.caseId } })
   const sessions = await majken.do(listMySessions)
   return {
-    active, pending, blockId, exceptionId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
+    active, pending, blockId, exceptionId, disclosureId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
     textHash: consent.requests[0]!.textHash,
     messageId: items[0]!.id,
     meetingVersion: version,

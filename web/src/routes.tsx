@@ -113,6 +113,20 @@ const consentRequest = createRoute({
   component: lazyRouteComponent(() => import('./features/consent/request-page.tsx'), 'RequestPage'),
 })
 
+const disclosures = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'utlamnanden',
+  staticData: { title: msg`Utlämnanden` },
+  component: lazyRouteComponent(() => import('./features/grounds/disclosures-page.tsx'), 'DisclosuresPage'),
+})
+
+const newDisclosure = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'utlamnanden/nytt',
+  staticData: { title: msg`Nytt utlämnande` },
+  component: lazyRouteComponent(() => import('./features/grounds/make-disclosure-page.tsx'), 'MakeDisclosurePage'),
+})
+
 const meetings = createRoute({
   getParentRoute: () => caseTabs,
   path: 'moten',
@@ -379,7 +393,7 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest, disclosures, newDisclosure]),
       follow,
       minutes,
       commitment,

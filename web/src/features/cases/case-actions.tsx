@@ -1,7 +1,7 @@
 import { mayMoveCase, type CaseState } from '@kring/domain/cases'
 import { check } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react/macro'
-import { EllipsisVertical, Flag, FolderCheck, Footprints, Pause, Play } from 'lucide-react'
+import { EllipsisVertical, FileOutput, Flag, FolderCheck, Footprints, Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx'
 import { useCase } from './case-frame.tsx'
@@ -10,13 +10,14 @@ import { MoveCaseDialog } from './move-case.tsx'
 const allMoves = ['paused', 'active', 'closing', 'follow-up', 'closed'] as const
 type Move = (typeof allMoves)[number]
 
-/** How a coordinator moves a case on: pauses it, takes it up again, begins to close it, follows it up. Nothing for others. */
+const movable: readonly (CaseState | null)[] = ['consent-pending', 'active', 'paused', 'closing', 'closed', 'follow-up']
+
+/** What else can be done with a case. The coordinator moves it on: pauses it, takes it up again, begins to close it, follows it up. */
 export const CaseActions = () => {
   const { t } = useLingui()
   const { id: caseId, state, states, you } = useCase()
   const [asked, setAsked] = useState<Move | null>(null)
-  if (!state || !['consent-pending', 'active', 'paused', 'closing', 'closed', 'follow-up'].includes(state)) return null
-  const may = (to: CaseState) => check(mayMoveCase, you, { state, to, states }).ok
+  const may = (to: CaseState) => state !== null && movable.includes(state) && check(mayMoveCase, you, { state, to, states }).ok
   // Closing a case that has not been closed before is a page of its own, and what else can come of a request is the consent's.
   const closes = state === 'closing' || state === 'consent-pending'
   const everybody = t`Alla som är med i ärendet läser skälet.`
@@ -35,8 +36,8 @@ export const CaseActions = () => {
       .filter((to) => may(to) && state !== 'consent-pending' && !(closes && to === 'closed'))
       .map((to) => ({ id: to, label: moves[to].title, icon: moves[to].icon, onAction: () => setAsked(to) })),
     ...(closes && may('closed') ? [{ id: 'close', label: t`Avsluta ärendet`, icon: FolderCheck, href: `/arenden/${caseId}/avsluta` }] : []),
+    { id: 'disclose', label: t`Lämna ut utan samtycke`, icon: FileOutput, href: `/arenden/${caseId}/utlamnanden` },
   ]
-  if (entries.length === 0) return null
   return (
     <>
       <MenuButton icon={EllipsisVertical} label={t`Mer`} entries={entries} />

@@ -57,6 +57,10 @@ export const useEventSentence = () => {
         return t`${who} bekräftade ett undantag från underskrift`
       case 'exception.ended':
         return t`${who} avslutade ett undantag från underskrift`
+      case 'disclosure.made':
+        return t`${who} antecknade ett utlämnande`
+      case 'disclosure.confirmed':
+        return t`${who} bekräftade ett utlämnande`
       case 'block.set':
         return t`${who} satte en spärr`
       case 'block.lifted':
