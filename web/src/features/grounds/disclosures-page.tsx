@@ -45,10 +45,12 @@ export const DisclosuresPage = () => {
           ) : (
             <Stack gap={4}>{items.map((one) => <DisclosureCard key={one.id} disclosure={one} />)}</Stack>
           )}
-          <Row>
-            {after && <Button onPress={() => setAfter(undefined)}>{t`Till de senaste`}</Button>}
-            {hasMore && cursor && <Button onPress={() => setAfter(cursor)}>{t`Visa äldre`}</Button>}
-          </Row>
+          {(after || hasMore) && (
+            <Row>
+              {after && <Button onPress={() => setAfter(undefined)}>{t`Till de senaste`}</Button>}
+              {hasMore && cursor && <Button onPress={() => setAfter(cursor)}>{t`Visa äldre`}</Button>}
+            </Row>
+          )}
         </>
       )}
     </GroundsFrame>

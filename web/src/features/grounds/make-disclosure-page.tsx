@@ -130,6 +130,14 @@ const DisclosureForm = ({ by }: { by: Discloser }) => {
               options={terms.secrecy.map((value) => ({ value, label: i18n._(secrecyWords[value]) }))}
             />
           )}
+          {asksLawyer && (
+            <Stack gap={4}>
+              <Band tone="warn" icon={Scale} title={t`Rättslig prövning`}>
+                {t`Två paragrafer säger olika. 15 a § tillåter att uppgifter lämnas för att utreda brott. 23 § tillåter det bara för grövre brott när sekretessen är stark. Kring avgör inte vilken som gäller. Fråga en jurist.`}
+              </Band>
+              <TextField name="legalReviewBy" label={t`Vem har ni frågat, och när?`} hint={t`Namn, befattning och vad svaret blev.`} isRequired maxLength={300} autoComplete="off" value={value.legalReviewBy} onChange={(legalReviewBy) => set({ legalReviewBy })} />
+            </Stack>
+          )}
           {terms.recipients.length > 1 && (
             <Choice
               name="recipientKind" label={t`Vem fick uppgifterna?`} isRequired value={recipientKind} onChange={(chosen) => set({ recipientKind: chosen })}
@@ -143,7 +151,7 @@ const DisclosureForm = ({ by }: { by: Discloser }) => {
           />
           <TextField name="recipientPerson" label={t`Person eller funktion hos mottagaren`} optional maxLength={160} autoComplete="off" value={value.recipientPerson} onChange={(recipientPerson) => set({ recipientPerson })} />
           <Choice
-            name="channel" label={t`Hur lämnades de?`} isRequired direction="row" value={value.channel} onChange={(channel) => set({ channel })}
+            name="channel" label={t`Hur lämnades de?`} isRequired direction="chips" value={value.channel} onChange={(channel) => set({ channel })}
             options={(Object.keys(channelWords) as Disclosure['channel'][]).map((value) => ({ value, label: i18n._(channelWords[value]) }))}
           />
           <Row gap={4} align="start">
@@ -170,14 +178,6 @@ const DisclosureForm = ({ by }: { by: Discloser }) => {
               name="suitability" label={t`Varför är det inte olämpligt?`} hint={t`Tänk på insatser som pågår eller planeras.`}
               isRequired rows={3} maxLength={2000} value={value.suitability} onChange={(suitability) => set({ suitability })}
             />
-          )}
-          {asksLawyer && (
-            <Stack gap={4}>
-              <Band tone="warn" icon={Scale} title={t`Rättslig prövning`}>
-                {t`Två paragrafer säger olika. 15 a § tillåter att uppgifter lämnas för att utreda brott. 23 § tillåter det bara för grövre brott när sekretessen är stark. Kring avgör inte vilken som gäller. Fråga en jurist.`}
-              </Band>
-              <TextField name="legalReviewBy" label={t`Vem har ni frågat, och när?`} hint={t`Namn, befattning och vad svaret blev.`} isRequired maxLength={300} autoComplete="off" value={value.legalReviewBy} onChange={(legalReviewBy) => set({ legalReviewBy })} />
-            </Stack>
           )}
           {terms.isPrincipals && (
             <Choice
