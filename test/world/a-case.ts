@@ -97,9 +97,18 @@ export async function aCase(world: Pick<World, 'as'>, wanted: CaseWanted = {}): 
   for (const name of guardians) await sign(world, name, caseId, requestId)
   await decideToStart(world, caseId)
   for (const name of ['majken', 'sara', ...agencies] as const) {
-    await (await world.as(name)).do(confirmConsent, { params: { caseId, requestId }, body: {} })
+    await confirm(world, name, caseId, requestId)
   }
   return { caseId, parties, requestId }
+}
+
+/** Confirms for one's own agency; who is no authority accepts the reservation that is on screen. */
+export async function confirm(world: Pick<World, 'as'>, name: CastName, caseId: string, requestId: string) {
+  const client = await world.as(name)
+  const params = { caseId, requestId }
+  if ((await client.verdict(confirmConsent, { params, body: {} })) === 'sees') return
+  const { requests } = await client.do(readConsent, { params: { caseId } })
+  await client.do(confirmConsent, { params, body: { reservationHash: requests.find(({ id }) => id === requestId)?.yourReservation?.hash } })
 }
 
 /** Signs the text that is on screen, as a member of the family does: alone, just signed in. */
