@@ -21,6 +21,7 @@ export const functions = {
   association: idOf(2, 8),
   administrator: idOf(2, 9),
   fieldWorker: idOf(2, 10),
+  intake: idOf(2, 11),
 } as const
 
 interface Member {
@@ -54,6 +55,7 @@ export const cast = {
   ada: staff(10, 'Ada Ordningsson', [functions.administrator], 'administratör utan ärenden'),
   fia: staff(11, 'Fia Fältlund', [functions.fieldWorker], 'fältare'),
   berit: staff(12, 'Berit Vikariesson', [functions.coordinator], 'ersätter Majken'),
+  mira: staff(13, 'Mira Mottagsson', [functions.intake], 'tar emot orosanmälningar, utan ärenden'),
   vilgot: family(1, 'Vilgot Provlund', '201203032390', '14 år'),
   asta: family(2, 'Asta Provlund', '198104042388', 'Vilgots mamma'),
   nils: family(3, 'Nils Exempelsson', '197905052397', 'Vilgots pappa'),
@@ -86,6 +88,7 @@ export const founding = (agendas: Founding['agendas']): Founding => ({
       { id: functions.socialSecretary, name: 'socialsekreterare' },
       { id: functions.fieldWorker, name: 'fältare' },
       { id: functions.administrator, name: 'administratör', administers: true },
+      { id: functions.intake, name: 'mottagning', takesConcerns: true },
     ] },
     { id: idOf(5, 2), kind: 'school', name: 'Lindskolan', functions: [
       { id: functions.mentor, name: 'mentor' },

@@ -39,6 +39,10 @@ const rights: Record<string, string> = {
   category: 'select',
   channel_choice: 'select insert update(mail, made_at)',
   clock_offset: 'select update', // in test and demo databases alone
+  concern_feedback: 'select insert',
+  concern_reading: 'insert',
+  concern_receipt: 'select insert',
+  concern_report: 'select insert delete', // its sender may let go of the copy, once it is received
   consent_grant: 'select', // worked out, never written
   consent_opening: '',
   consent_rule: 'select insert',
@@ -82,6 +86,7 @@ const definers: Record<string, string> = {
   adult_at: 'a birthday is content, and membership is judged before there is standing',
   asked_just_now: 'the answer must not depend on what the asker may read',
   am_staff: 'asks for the kind of person before any person can be read',
+  concerns_to_tell: 'the clerk is at no intake, and has sent nothing',
   ask_for_review: 'the clerk, who may ask for it, belongs to no case',
   consent_changed: 'the trigger behind every fact of consent',
   consent_spans: 'signatures are nobody else\'s to read',
@@ -103,6 +108,7 @@ const definers: Record<string, string> = {
   hidden_keys_of: 'reads membership of others',
   holders_here: 'a block is its setter\'s to read',
   is_authority: 'the answer must not depend on what the asker may read',
+  is_received: 'the policy on receipts asks for the report, so the one on reports cannot ask back',
   keys_of: 'reads grants and membership of others',
   blocks_here: 'a block is its setter\'s to read, and the coordinator knows that it is there',
   lock_case: 'the clock is nobody\'s to lock',

@@ -27,14 +27,21 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const rows = matrix.trim().split('\n').map((line) => line.trim().split(/\s+/)).filter((cells) => cells[0] !== 'route' && cells[0] !== '')
+const isApart = (cell: string) => cell.includes('=')
 const expected = new Map(rows.map(([route, ...cells]) => [route!, Object.fromEntries(columns.map((column, index) => [column, cells[index]])) as Record<Column, string>]))
+/** Who is answered otherwise than their column, by route and name. */
+const apart = new Map(rows.flatMap(([route, ...cells]) => cells.filter(isApart).map((cell): [string, string] => {
+  const [name, answer] = cell.split('=') as [string, string]
+  return [`${route} ${name}`, answer]
+})))
 /** What everybody who is asked should be answered, one after the other. */
-const answersTo = (route: string) => askers.map(({ name, column }) => `${name} ${expected.get(route)?.[column]}`)
+const answersTo = (route: string) => askers.map(({ name, column }) => `${name} ${apart.get(`${route} ${name}`) ?? expected.get(route)?.[column]}`)
 
 test('every member of the cast stands in exactly one column, and every row has a cell for each', () => {
   expect(Object.values(alike).flat().toSorted()).toEqual(Object.keys(cast).toSorted())
   expect(matrix.trim().split('\n')[0]!.trim().split(/\s+/)).toEqual(['route', ...columns])
-  expect(rows.filter((cells) => cells.length !== columns.length + 1)).toEqual([])
+  expect(rows.filter((cells) => cells.filter((cell) => !isApart(cell)).length !== columns.length + 1)).toEqual([])
+  expect([...apart.keys()].filter((key) => !(key.split(' ')[1]! in cast))).toEqual([])
 })
 
 test('every route has a row and a probe, and every row a route', () => {

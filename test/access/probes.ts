@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cast, functions } from '../../server/demo/cast.ts'
-import { disclosure, exceptionFor, type Subject } from './subject.ts'
+import { concern, disclosure, exceptionFor, type Subject } from './subject.ts'
 
 /** How a route is asked in the matrix: with what would succeed for whoever may. */
 export interface Probe {
@@ -117,6 +117,16 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   readCaseEvents: inActive(),
   readReaders: (s) => ({ params: { caseId: s.active.caseId }, query: { thing: 'commitment', id: s.commitmentId }, row: { table: 'commitment', id: s.commitmentId } }),
 
+  readConcernDoor: () => ({}),
+  sendConcern: () => ({ body: concern }),
+  listMyConcerns: () => ({}),
+  readMyConcern: ofConcern(),
+  removeMyConcern: ofConcern(),
+  listIntake: () => ({}),
+  readConcern: ofConcern(),
+  receiveConcern: ofConcern(),
+  answerConcern: ofConcern({ outcome: 'opened' }),
+
   readMyDay: () => ({}),
   readFamilyHome: () => ({}),
   markSeen: () => ({ body: { at: '2026-11-22T08:00:00.000Z' } }),
@@ -136,6 +146,9 @@ function atItem(body?: object) {
 }
 function ofCommitment(s: Subject): Probe {
   return { params: { caseId: s.active.caseId, commitmentId: s.commitmentId } }
+}
+function ofConcern(body?: object) {
+  return (s: Subject): Probe => ({ params: { concernReportId: s.concernReportId }, ...(body ? { body } : {}) })
 }
 const pick = <Value>(from: Record<string, Value>, names: string[]) => Object.fromEntries(names.map((name) => [name, from[name]!]))
 

@@ -1,5 +1,6 @@
 import { setBlock } from '@kring/contract/blocks'
 import { makeCommitment } from '@kring/contract/commitments'
+import { sendConcern } from '@kring/contract/concerns'
 import { readConsent } from '@kring/contract/consent'
 import { makeException } from '@kring/contract/exceptions'
 import { makeDisclosure } from '@kring/contract/grounds'
@@ -7,7 +8,7 @@ import { checkConsent, goToItem, markPresence, openMeeting, planMeeting, readMee
 import { listMessages, openTopic } from '@kring/contract/messages'
 import { setGoal } from '@kring/contract/plan'
 import { listMySessions } from '@kring/contract/sessions'
-import { cast } from '../../server/demo/cast.ts'
+import { cast, functions } from '../../server/demo/cast.ts'
 import { aCase, linesFor, type CaseMade } from '../world/a-case.ts'
 import type { World } from '../world/app.ts'
 
@@ -29,7 +30,15 @@ export interface Subject {
   factItemId: string
   plannedMeetingId: string
   majkensSessionId: string
+  /** Ester has sent it about a child of whom nobody has a case; nobody has received it. */
+  concernReportId: string
 }
+
+/** What Ester reports. */
+export const concern = {
+  childName: 'Tage Hittepåsson', childIdentity: '2015-03-04', childPlace: 'Bergskolan, klass 5 B', observed: 'Han hade blåmärken på båda armarna och sa att han inte vågade gå hem.',
+  observedWhen: 'I tisdags kväll', inDanger: 'unknown', guardiansKnow: 'no', wantsFeedback: true,
+} as const
 
 /** That Bo, who has not signed, is not waited for. */
 export const exceptionFor = ({ pending }: Pick<Subject, 'pending'>) =>
@@ -79,6 +88,7 @@ export async function aSubject(world: World): Promise<Subject> {
   const { id: disclosureId } = await (await world.as('agda')).do(makeDisclosure, { params, body: disclosure })
   const consent = await (await world.as('freja')).do(readConsent, { params: { caseId: pending.caseId } })
   const sessions = await majken.do(listMySessions)
+  const { id: concernReportId } = await (await world.as('ester')).do(sendConcern, { body: { ...concern, asFunctionId: functions.leisure } })
   return {
     active, pending, blockId, exceptionId, disclosureId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
     textHash: consent.requests[0]!.textHash,
@@ -87,5 +97,6 @@ export async function aSubject(world: World): Promise<Subject> {
     itemId: checked.items[check + 1]!.id,
     factItemId: checked.items.find((item) => item.records.includes('shared-fact'))!.id,
     majkensSessionId: sessions.items[0]!.id,
+    concernReportId,
   }
 }

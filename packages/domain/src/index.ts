@@ -2,6 +2,7 @@ import { agendaEvents } from './agenda.ts'
 import { blockEvents } from './blocks.ts'
 import { caseEvents } from './cases.ts'
 import { commitmentEvents } from './commitments.ts'
+import { concernEvents } from './concerns.ts'
 import { consentEvents } from './consent.ts'
 import { exceptionEvents } from './exceptions.ts'
 import { groundEvents } from './grounds.ts'
@@ -15,5 +16,5 @@ import { signingEvents } from './signing.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...exceptionEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...exceptionEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
 export { allReasons } from './kernel/reasons.ts'

@@ -17,6 +17,8 @@ export const AgencyFunction = z.object({
   id: Id,
   name: z.string(),
   coordinates: z.boolean(),
+  /** Holds the social board's intake (mottagning): what is reported out of concern comes here. */
+  takesConcerns: z.boolean(),
   agency: Agency,
 })
 export type AgencyFunction = z.infer<typeof AgencyFunction>

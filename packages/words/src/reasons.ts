@@ -153,6 +153,12 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'needs-legal-review': [
     'Två paragrafer säger olika här. Fråga en jurist och skriv vem ni frågade.', 'Fråga en jurist först. Skriv vem.', 'Two paragraphs disagree here. Ask a lawyer and write whom you asked.',
     'تختلف مادتان هنا. اسأل محامياً واكتب من سألت.', 'Laba qodob ayaa is khilaafsan. Weydii qareen oo qor cidda aad weydiisay.'],
+  'no-intake-here': [
+    'Orosanmälan görs på ett annat sätt i den här kommunen.', 'Gör anmälan på ett annat sätt. Ring kommunen.', 'Concerns are reported in another way in this municipality.',
+    'يُقدَّم بلاغ القلق بطريقة أخرى في هذه البلدية.', 'Degmadan walaaca si kale ayaa loo sheegaa.'],
+  'not-received-yet': [
+    'Kopian kan tas bort när anmälan är mottagen.', 'Du kan ta bort kopian senare. Anmälan är inte mottagen ännu.', 'The copy can be removed once the report has been received.',
+    'يمكن حذف النسخة بعد استلام البلاغ.', 'Nuqulka waa la tirtiri karaa marka warbixinta la helo.'],
   'step-up-needed': [
     'Visa en gång till vem du är, så går det att fortsätta.', 'Logga in en gång till.', 'Prove once more who you are, then you can go on.',
     'أثبت هويتك مرة أخرى ثم يمكنك المتابعة.', 'Mar kale caddee cidda aad tahay, kadib waad sii wadi kartaa.'],

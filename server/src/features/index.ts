@@ -5,6 +5,7 @@ import { agenda } from './agenda/feature.ts'
 import { blocks } from './blocks/feature.ts'
 import { cases } from './cases/feature.ts'
 import { commitments } from './commitments/feature.ts'
+import { concerns } from './concerns/feature.ts'
 import { consent } from './consent/feature.ts'
 import { exceptions } from './exceptions/feature.ts'
 import { grounds } from './grounds/feature.ts'
@@ -41,5 +42,6 @@ export const staircase = (config: Config): readonly Feature[] => [
   history,
   readers,
   notices,
+  concerns,
   home,
 ]

@@ -50,6 +50,8 @@ export const allReasons = [
   'needs-weighing',
   'needs-suitability',
   'needs-legal-review',
+  'no-intake-here',
+  'not-received-yet',
   'step-up-needed',
   'e-id-needed',
 ] as const

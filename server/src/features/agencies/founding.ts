@@ -4,8 +4,8 @@ import { subjectHashOf } from './identity.ts'
 
 /** What a municipality brings when it begins: itself, its agencies with their functions, its people and its rules. */
 export interface Founding {
-  municipality: { id: string; name: string; phone: string; disclosureNeedsSecondPerson?: boolean }
-  agencies: readonly { id: string; kind: string; name: string; functions: readonly { id: string; name: string; coordinates?: boolean; administers?: boolean }[] }[]
+  municipality: { id: string; name: string; phone: string; disclosureNeedsSecondPerson?: boolean; concernFormUrl?: string }
+  agencies: readonly { id: string; kind: string; name: string; functions: readonly { id: string; name: string; coordinates?: boolean; administers?: boolean; takesConcerns?: boolean }[] }[]
   people: readonly { id: string; kind: 'staff' | 'family'; name: string; mail?: string; locale?: string; logins: readonly { issuer: string; subject: string }[] }[]
   holdings: readonly { id: string; functionId: string; personId: string }[]
   agendas: readonly { id: string; code: string; version: number; title: string; items: object }[]
@@ -48,7 +48,7 @@ export const found = (database: Database, founding: Founding, secret: string) =>
     await trx.insertInto('municipality').values(municipality).execute()
     await insertAll(trx, 'agency', agencies.map(({ id, kind, name }) => ({ id, kind, name, municipalityId: municipality.id })))
     await insertAll(trx, 'agencyFunction', agencies.flatMap((agency) => agency.functions.map((given) => ({
-      id: given.id, agencyId: agency.id, name: given.name, coordinates: given.coordinates ?? false, administers: given.administers ?? false,
+      id: given.id, agencyId: agency.id, name: given.name, coordinates: given.coordinates ?? false, administers: given.administers ?? false, takesConcerns: given.takesConcerns ?? false,
     }))))
     await insertAll(trx, 'person', people.map(({ id, kind, name, mail, locale }) => ({ id, kind, name, mail: mail ?? null, locale: locale ?? 'sv' })))
     await insertAll(trx, 'login', people.flatMap((person) => person.logins.map(({ issuer, subject }) => ({

@@ -1,6 +1,6 @@
 import type { Notice } from '@kring/domain/notices'
 import type { Locale } from '@kring/domain/people'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
 import { labelOf } from '../cases/queries.ts'
 
@@ -154,9 +154,11 @@ export async function listDue(trx: Trx, kind: 'staff' | 'family'): Promise<Due[]
   return rows
 }
 
+/** What a reminder of a promise is for: it and its day. */
+export const dueOccasion = ({ commitmentId, dueOn }: Pick<Due, 'commitmentId' | 'dueOn'>) => sql<string>`app.due_occasion(${commitmentId}::uuid, ${dueOn}::date)`
+
 /** The one dispatch of this occasion to this person, made where there is none yet; nothing when it has been sent or dropped. */
-export async function takeDispatch(trx: Trx, id: string, { commitmentId, personId, dueOn }: Omit<Due, 'caseId'>): Promise<string | undefined> {
-  const occasion = sql`app.due_occasion(${commitmentId}::uuid, ${dueOn}::date)`
+export async function takeDispatch(trx: Trx, id: string, personId: string, occasion: RawBuilder<string>): Promise<string | undefined> {
   await sql`insert into dispatch (id, person_id, channel, template, occasion) values (${id}::uuid, ${personId}::uuid, 'mail', 'neutral', ${occasion})
             on conflict (person_id, channel, occasion) do nothing`.execute(trx)
   const { rows } = await sql<{ id: string }>`select id from dispatch

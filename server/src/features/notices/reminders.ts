@@ -1,53 +1,38 @@
-import { createHash } from 'node:crypto'
 import { isOpenCommitment } from '@kring/domain/commitments'
 import { Id } from '@kring/domain/kernel/ids'
 import { Day } from '@kring/domain/kernel/time'
-import { wantsMailAtFirst } from '@kring/domain/notices'
-import { neutralMail } from '@kring/words/mails'
 import { z } from 'zod'
 import { enter, noteReading } from '../../platform/act.ts'
 import type { Trx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
 import { job, type JobTools } from '../../platform/jobs.ts'
 import { findCommitment } from '../commitments/queries.ts'
-import { endDispatch, findMyChannels, findPhone, listDue, takeDispatch } from './queries.ts'
+import { sendOnce } from './mailing.ts'
+import { dueOccasion, findPhone, listDue } from './queries.ts'
 
 const clerk = { kind: 'system', name: 'clerk' } as const
 const DueIds = z.object({ commitmentId: Id, caseId: Id, personId: Id, dueOn: Day })
 
 /**
  * Reminds one person of one promise. It looks as the recipient, at the moment of sending: whoever cannot read the promise any
- * more, or whose promise is not open any more, or who wants no mail, gets nothing. A crash between sending and noting can
- * repeat the mail, with the same Message-ID.
+ * more, or whose promise is not open any more, or who wants no mail, gets nothing.
  */
 export const sendReminder = job({
   name: 'send-reminder',
   ids: DueIds,
-  async run({ database, mail }, ids) {
-    if (!mail) return
-    const dispatchId = await database.as(clerk, (trx) => takeDispatch(trx, newId(), ids))
-    if (dispatchId === undefined) return
-    const recipient = { kind: 'person', personId: ids.personId, sessionId: '' } as const
-    const letter = await database.asOfNow(recipient, (trx) => compose(trx, ids, `reminder-${dispatchId}`))
-    if (letter) await mail({ ...letter, messageId: createHash('sha256').update(dispatchId).digest('hex').slice(0, 40) })
-    await database.as(clerk, (trx) => endDispatch(trx, dispatchId, letter ? 'sent' : 'dropped'))
-  },
+  run: (tools, ids) => sendOnce(tools, ids.personId, dueOccasion(ids), async (trx, requestId) => ((await isToRemind(trx, ids, requestId)) ? findPhone(trx) : undefined)),
 })
 
-/** The neutral mail to whoever asks, or nothing where there is nothing to remind of. */
-async function compose(trx: Trx, { commitmentId, caseId, dueOn }: z.infer<typeof DueIds>, requestId: string) {
-  const channels = await findMyChannels(trx)
-  if (!channels?.address || !(channels.chosen ?? wantsMailAtFirst(channels.kind))) return undefined
+/** Whether somebody's own promise still waits for that day, looked at as the recipient. */
+async function isToRemind(trx: Trx, { commitmentId, caseId, dueOn }: z.infer<typeof DueIds>, requestId: string) {
   const you = await enter(trx, caseId).catch((error) => {
     if (error instanceof Refusal && error.code === 'not-found') return undefined
     throw error
   })
   const commitment = you && (await findCommitment(trx, commitmentId))
-  if (!commitment) return undefined
+  if (!commitment) return false
   await noteReading({ trx, requestId }, [caseId], 'commitment', 'job')
-  const isWaiting = isOpenCommitment(commitment) && commitment.dueOn === dueOn && you.parties.includes(commitment.ownerId)
-  return isWaiting ? { to: channels.address, ...neutralMail(channels.locale, await findPhone(trx)) } : undefined
+  return isOpenCommitment(commitment) && commitment.dueOn === dueOn && you.parties.includes(commitment.ownerId)
 }
 
 const remind = (kind: 'staff' | 'family') => async ({ database, mail, queue }: JobTools) => {
