@@ -216,12 +216,12 @@ const showEverything: readonly string[] = ['home', 'notice', 'event']
 
 /**
  * Fetches again what shows a noun of a case, also in lists over all cases and in what shows a little of everything. With null:
- * any noun, any case. What consent changes can stand in every view of the case: who reads what, who is covered, whether a
+ * any noun, any case. A concern report stands in nothing but its own views, and no page of a case may stir because of one. What consent changes can stand in every view of the case: who reads what, who is covered, whether a
  * meeting is paused.
  */
 export const refresh = async (about: string | null, caseId: string | null) => {
   const predicate = ({ queryKey: [noun, scope] }: Query) =>
-    (about === null || about === 'consent' || noun === about || showEverything.includes(noun as string)) && (caseId === null || scope === caseId || scope === null)
+    (about === null || about === 'consent' || noun === about || (about !== 'concern-report' && showEverything.includes(noun as string))) && (caseId === null || scope === caseId || scope === null)
   // A first answer on its way may be older than what has happened, and the query client takes it for the fresh one.
   const first = queryClient.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' }).filter(({ state }) => state.data === undefined)
   const again = (query: Query) => asRefresh(() => queryClient.invalidateQueries({ predicate: (one) => one === query }))

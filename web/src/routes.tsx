@@ -171,6 +171,41 @@ const minutes = createRoute({
   component: lazyRouteComponent(() => import('./features/meetings/minutes-page.tsx'), 'MinutesPage'),
 })
 
+const concern = createRoute({
+  getParentRoute: () => staff,
+  path: 'oro',
+  staticData: { title: msg`Anmäl oro` },
+  component: lazyRouteComponent(() => import('./features/concerns/concern-page.tsx'), 'ConcernPage'),
+})
+
+const myConcerns = createRoute({
+  getParentRoute: () => staff,
+  path: 'oro/mina',
+  staticData: { title: msg`Mina anmälningar` },
+  component: lazyRouteComponent(() => import('./features/concerns/my-concerns-page.tsx'), 'MyConcernsPage'),
+})
+
+const myConcern = createRoute({
+  getParentRoute: () => staff,
+  path: 'oro/mina/$concernReportId',
+  staticData: { title: msg`Min anmälan` },
+  component: lazyRouteComponent(() => import('./features/concerns/my-concern-page.tsx'), 'MyConcernPage'),
+})
+
+const intake = createRoute({
+  getParentRoute: () => staff,
+  path: 'mottagning',
+  staticData: { title: msg`Mottagning` },
+  component: lazyRouteComponent(() => import('./features/concerns/intake-page.tsx'), 'IntakePage'),
+})
+
+const intakeReport = createRoute({
+  getParentRoute: () => staff,
+  path: 'mottagning/$concernReportId',
+  staticData: { title: msg`Orosanmälan` },
+  component: lazyRouteComponent(() => import('./features/concerns/intake-report-page.tsx'), 'IntakeReportPage'),
+})
+
 const wall = createRoute({
   getParentRoute: () => root,
   id: 'projektor',
@@ -397,6 +432,11 @@ export const router = createRouter({
       follow,
       minutes,
       commitment,
+      concern,
+      myConcerns,
+      myConcern,
+      intake,
+      intakeReport,
     ]),
     wall.addChildren([projector]),
     statementInSwedish,

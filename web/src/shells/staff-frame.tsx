@@ -1,9 +1,10 @@
+import { listIntake } from '@kring/contract/concerns'
 import { signOut } from '@kring/contract/sessions'
 import { useLingui } from '@lingui/react/macro'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { FolderOpen, Sun } from 'lucide-react'
+import { FolderOpen, HandHeart, Inbox, Sun } from 'lucide-react'
 import { useEffect } from 'react'
-import { call } from '../api.ts'
+import { call, useView } from '../api.ts'
 import { currentLanguage, findLanguage } from '../i18n.ts'
 import { useContact } from '../live.ts'
 import { MeProvider, leaveSession, useMe } from '../me.tsx'
@@ -23,6 +24,8 @@ const Frame = () => {
   const me = useMe()
   const path = useLocation({ select: (location) => location.pathname })
   const inContact = useContact()
+  const holdsIntake = me.functions.some(({ takesConcerns }) => takesConcerns)
+  const intake = useView(listIntake, {}, { when: holdsIntake })
   if (me.person.kind === 'family') return <ToFamily locale={me.person.locale} />
   return (
     <StaffShell
@@ -31,6 +34,8 @@ const Frame = () => {
       places={[
         { href: '/', label: t`Min dag`, icon: Sun },
         { href: '/arenden', label: t`Ärenden`, icon: FolderOpen },
+        ...(holdsIntake ? [{ href: '/mottagning', label: t`Mottagning`, icon: Inbox, isNew: (intake.data?.waiting.length ?? 0) > 0 }] : []),
+        { href: '/oro', label: t`Anmäl oro`, icon: HandHeart },
       ]}
       onSignOut={() => void call(signOut, {}).finally(leaveSession)}
       banner={

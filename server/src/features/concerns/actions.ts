@@ -1,5 +1,6 @@
 import * as routes from '@kring/contract/concerns'
 import { awaitsFeedback, concernAnswered, concernCopyRemoved, concernReceived, concernSent, isReceived } from '@kring/domain/concerns'
+import type { EventKind } from '@kring/domain/kernel/event'
 import { v7 as newTimedId } from 'uuid'
 import { actOutside, viewOutside, type Here } from '../../platform/act.ts'
 import { found, Refusal } from '../../platform/errors.ts'
@@ -16,7 +17,7 @@ export const sendAConcern = actOutside(routes.sendConcern, async (here, { asFunc
   const as = asFunctionId === undefined ? undefined : found(functions.find(({ id }) => id === asFunctionId))
   const id = newId()
   await queries.insertConcern(here.trx, { ...report, id, municipalityId, functionId: as?.id ?? null, wantsFeedback: report.wantsFeedback && as?.duty === 'must' })
-  await tell(here, concernSent, id, { municipalityId, senderId: here.me.personId })
+  await tell(here, concernSent, id, municipalityId)
   return { id }
 })
 
@@ -52,7 +53,7 @@ export const receiveAConcern = actOutside(routes.receiveConcern, async (here, { 
   const line = found(await queries.findAtIntake(here.trx, concernReportId))
   if (isReceived(line)) throw new Refusal('refused', { reason: 'already-done' })
   await queries.insertReceipt(here.trx, concernReportId)
-  await tell(here, concernReceived, concernReportId, line)
+  await tell(here, concernReceived, concernReportId, line.municipalityId)
   return null
 })
 
@@ -60,12 +61,11 @@ export const answerAConcern = actOutside(routes.answerConcern, async (here, { co
   const line = found(await queries.findAtIntake(here.trx, concernReportId))
   if (!awaitsFeedback(line)) throw new Refusal('refused', { reason: line.outcome ? 'already-done' : 'wrong-state' })
   await queries.insertFeedback(here.trx, { reportId: concernReportId, outcome })
-  await tell(here, concernAnswered, concernReportId, line)
+  await tell(here, concernAnswered, concernReportId, line.municipalityId)
   return null
 })
 
-/** The event is known to the intake, and to the sender where the intake may still know who that is. */
-async function tell(here: Here, kind: typeof concernSent | typeof concernReceived | typeof concernAnswered, concernReportId: string, { municipalityId, senderId }: { municipalityId: string; senderId: string | null }) {
-  const addressees = new Set([...(await queries.listIntakeHolders(here.trx, municipalityId)), ...(senderId ? [senderId] : [])])
-  await recordOutside(here, kind, { concernReportId }, { objectId: concernReportId, addressees: [...addressees] })
+/** The event is known to the intake alone: a page of the sender's that stands open must not stir at that instant, and be noted as a reading. */
+async function tell(here: Here, kind: EventKind, concernReportId: string, municipalityId: string) {
+  await recordOutside(here, kind, { concernReportId }, { objectId: concernReportId, addressees: await queries.listIntakeHolders(here.trx, municipalityId) })
 }
