@@ -93,10 +93,10 @@ export const ConcernForm = ({ door: { functions } }: { door: ConcernDoor }) => {
         name="observedWhen" label={t`När var det?`} hint={t`Dag och tid, eller hur länge det har pågått.`} isRequired maxLength={200} autoComplete="off"
         value={written.observedWhen} onChange={(observedWhen) => set({ observedWhen })}
       />
-      <Choice name="inDanger" label={t`Är barnet i fara just nu?`} isRequired direction="row" value={written.inDanger} onChange={(inDanger) => set({ inDanger })} options={knowing} />
-      <div role="status">
-        {written.inDanger === 'yes' && <Band tone="danger" title={t`Ring 112 först. Skicka sedan anmälan.`} />}
-      </div>
+      <Stack gap={2}>
+        <Choice name="inDanger" label={t`Är barnet i fara just nu?`} isRequired direction="row" value={written.inDanger} onChange={(inDanger) => set({ inDanger })} options={knowing} />
+        <div role="status">{written.inDanger === 'yes' && <Band tone="danger" title={t`Ring 112 först. Skicka sedan anmälan.`} />}</div>
+      </Stack>
       <Choice
         name="guardiansKnow" label={t`Vet vårdnadshavarna om att du anmäler?`} hint={t`Berätta inte för dem om det kan öka risken för barnet, till exempel vid misstanke om våld.`}
         isRequired direction="row" value={written.guardiansKnow} onChange={(guardiansKnow) => set({ guardiansKnow })} options={knowing}
