@@ -68,8 +68,10 @@ const ReceivedRow = ({ line, onAnswer }: { line: ConcernLine; onAnswer: () => vo
           {feedbackDueOn && !outcome && <Trans>Återkoppling senast <DateText at={feedbackDueOn} />.</Trans>}
         </>
       }
-      trailing={outcome ? <Badge tone="info">{i18n._(outcomeWords[outcome])}</Badge> : awaitsFeedback(line) && <Button onPress={onAnswer}>{t`Ge återkoppling`}</Button>}
-    />
+      trailing={outcome && <Badge tone="info">{i18n._(outcomeWords[outcome])}</Badge>}
+    >
+      {awaitsFeedback(line) && <Row><Button onPress={onAnswer}>{t`Ge återkoppling`}</Button></Row>}
+    </ListRow>
   )
 }
 
@@ -115,5 +117,6 @@ const Waited = ({ since, at }: { since: string; at: string }) => {
   const days = Math.floor(hours / 24)
   if (days > 0) return <Plural value={days} one="Har väntat i # dag." other="Har väntat i # dagar." />
   if (hours > 0) return <Plural value={hours} one="Har väntat i # timme." other="Har väntat i # timmar." />
+  if (minutes === 0) return <Trans>Kom just nu.</Trans>
   return <Plural value={minutes} one="Har väntat i # minut." other="Har väntat i # minuter." />
 }
