@@ -73,11 +73,13 @@ export interface AgencyFunction {
   id: string;
   madeAt: Generated<string>;
   name: string;
+  takesConcerns: Generated<boolean>;
 }
 
 export interface AgencyKind {
   authority: boolean;
   code: string;
+  mustReport: boolean;
   position: number;
 }
 
@@ -227,6 +229,49 @@ export interface CommitmentStep {
   reason: string | null;
   state: string;
   version: number;
+}
+
+export interface ConcernFeedback {
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  outcome: string;
+  reportId: string;
+}
+
+export interface ConcernReading {
+  id: string;
+  madeAt: Generated<string>;
+  personId: Generated<string>;
+  reportId: string;
+  requestId: string;
+  xact: Generated<string>;
+}
+
+export interface ConcernReceipt {
+  feedbackDueOn: string | null;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  municipalityId: string;
+  number: string;
+  reportId: string;
+  sentAt: string;
+}
+
+export interface ConcernReport {
+  childIdentity: string | null;
+  childName: string;
+  childPlace: string | null;
+  feedbackDueOn: string | null;
+  functionId: string | null;
+  guardiansKnow: string;
+  id: string;
+  inDanger: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  municipalityId: string;
+  number: string;
+  observed: string;
+  observedWhen: string;
 }
 
 export interface ConsentConfirmation {
@@ -680,6 +725,7 @@ export interface MinutesApproval {
 }
 
 export interface Municipality {
+  concernFormUrl: string | null;
   disclosureNeedsSecondPerson: Generated<boolean>;
   id: string;
   madeAt: Generated<string>;
@@ -906,6 +952,10 @@ export interface DB {
   closure: Closure;
   commitment: Commitment;
   commitmentStep: CommitmentStep;
+  concernFeedback: ConcernFeedback;
+  concernReading: ConcernReading;
+  concernReceipt: ConcernReceipt;
+  concernReport: ConcernReport;
   consentConfirmation: ConsentConfirmation;
   consentGrant: ConsentGrant;
   consentLine: ConsentLine;
