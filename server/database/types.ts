@@ -356,9 +356,12 @@ export interface ConsentRequest {
 export interface ConsentRule {
   adultAge: Generated<number>;
   caseKind: string;
+  exceptions: Generated<string[]>;
   familyInMeeting: Generated<boolean>;
   guardians: Generated<string>;
   inForceFrom: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string | null>;
   maxValidityDays: number;
   municipalityId: string;
   version: number;
@@ -656,6 +659,7 @@ export interface MappingNote {
 
 export interface Meeting {
   caseNumber: Generated<Int8>;
+  familyAttends: Generated<boolean>;
   gate: Int8 | null;
   id: string;
   kind: string;

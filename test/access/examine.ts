@@ -85,9 +85,9 @@ function* foundations() {
       }
     }
     for (const [kind, versions] of Object.entries(signing)) {
-      for (const [index, { youthSignsFromAge, guardians }] of versions.entries()) {
-        yield `insert into consent_rule (municipality_id, case_kind, version, in_force_from, youth_signs_from_age, guardians, max_validity_days)
-          values ('${municipality}', '${kind}', ${index + 1}, '2020-01-01', ${youthSignsFromAge}, '${guardians}', 400)`
+      for (const [index, { youthSignsFromAge, guardians, exceptions }] of versions.entries()) {
+        yield `insert into consent_rule (municipality_id, case_kind, version, in_force_from, youth_signs_from_age, guardians, exceptions, max_validity_days)
+          values ('${municipality}', '${kind}', ${index + 1}, '2020-01-01', ${youthSignsFromAge}, '${guardians}', '{${exceptions.join(',')}}', 400)`
       }
     }
   }

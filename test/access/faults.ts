@@ -97,6 +97,10 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'consent_spans', 'range_agg(one.signed) * range_intersect_agg', 'range_intersect_agg'),
   },
   {
+    name: 'exception-outside-the-rule', wrong: 'An exception counts whose kind the rule of the request does not know.', breaks: 'grants',
+    plant: (client) => rewrite(client, 'excepted_during', 'and x.kind = any (rule.exceptions)', ''),
+  },
+  {
     name: 'exception-ignored', wrong: 'A confirmed exception changes nothing.', breaks: 'grants',
     plant: (client) => rewrite(client, 'consent_spans', '+ app.excepted_during(of_case, h.slot, a.id)', ''),
   },

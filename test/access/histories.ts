@@ -4,7 +4,7 @@
  */
 import {
   birthday, categories, daysLater, happen, isChaptered, isSigned, turningPoints,
-  type CaseFile, type Happening, type Instant, type Party, type Request, type Row, type SigningRule, type Slot,
+  type CaseFile, type ExceptionKind, type Happening, type Instant, type Party, type Request, type Row, type SigningRule, type Slot,
   type StandingRules, type World,
 } from './model.ts'
 import { Random } from './random.ts'
@@ -41,12 +41,12 @@ export const universe = {
   /** By kind of case, then version: the same number means something else for another kind. */
   signing: {
     sspf: [
-      { youthSignsFromAge: 15, guardians: 'all' }, { youthSignsFromAge: null, guardians: 'all' },
-      { youthSignsFromAge: 15, guardians: 'one' }, { youthSignsFromAge: 12, guardians: 'all' },
+      { youthSignsFromAge: 15, guardians: 'all', exceptions: ['hindered', 'legal-review'] }, { youthSignsFromAge: null, guardians: 'all', exceptions: ['hindered'] },
+      { youthSignsFromAge: 15, guardians: 'one', exceptions: ['hindered', 'legal-review'] }, { youthSignsFromAge: 12, guardians: 'all', exceptions: ['hindered', 'legal-review'] },
     ],
     sig: [
-      { youthSignsFromAge: null, guardians: 'one' }, { youthSignsFromAge: 15, guardians: 'all' },
-      { youthSignsFromAge: 0, guardians: 'all' }, { youthSignsFromAge: 18, guardians: 'one' },
+      { youthSignsFromAge: null, guardians: 'one', exceptions: ['legal-review'] }, { youthSignsFromAge: 15, guardians: 'all', exceptions: ['legal-review'] },
+      { youthSignsFromAge: 0, guardians: 'all', exceptions: ['hindered', 'legal-review'] }, { youthSignsFromAge: 18, guardians: 'one', exceptions: [] },
     ],
   } satisfies Record<string, SigningRule[]>,
 }
@@ -372,7 +372,7 @@ export class History {
     const missing = guardians.filter(({ slot }) => file.requests.at(-1)?.signedBy.has(slot) === false && (file.custody.get(slot) ?? 'none') !== 'none')
     const row = this.#row('signature_exception', file, 1, null)
     const exception = {
-      id: row.id, slot: random.pick(missing.length > 0 && random.chance(0.8) ? missing : guardians).slot, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 3, 30, 90])), confirmed: false, ended: false, answered: false,
+      id: row.id, kind: random.pick<ExceptionKind>(['hindered', 'legal-review']), slot: random.pick(missing.length > 0 && random.chance(0.8) ? missing : guardians).slot, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 3, 30, 90])), confirmed: false, ended: false, answered: false,
     }
     const told = this.#tell({ what: 'exception', caseNumber: file.number, exception, row })
     if (random.chance(0.6)) told.push(...this.#settleException(file, 'exception-confirmation'))

@@ -48,7 +48,7 @@ export const judgements: Record<string, (s: Subject, you: Standing) => string> =
   planMeeting: by(mayPlanMeeting, active),
   moveMeeting: by(mayMoveMeeting, planned),
   cancelMeeting: by(mayMoveMeeting, planned),
-  answerInvitation: by(mayAnswerInvitation, planned),
+  answerInvitation: by(mayAnswerInvitation, { ...planned, familyAttends: true }),
   openMeeting: by(mayOpenMeeting, { ...planned, ...active }),
   goToItem: by(mayGoToItem, { ...running, position: 3, checkPosition: 2 }),
   markPresence: by(mayMarkPresence, running),

@@ -53,7 +53,10 @@ export interface Line {
 export interface SigningRule {
   youthSignsFromAge: number | null
   guardians: 'all' | 'one'
+  /** The kinds of exception that count under it. */
+  exceptions: ExceptionKind[]
 }
+export type ExceptionKind = 'hindered' | 'legal-review'
 
 export interface Request {
   id: number
@@ -92,6 +95,7 @@ export interface CaseFile {
 export interface Exception {
   id: number
   slot: Slot
+  kind: ExceptionKind
   validUntilOn: Day
   confirmed: boolean
   ended: boolean
@@ -189,7 +193,7 @@ const holdsCustody = (file: CaseFile, party: Party) => !party.ended && (file.cus
 /** Whether a guardian's signature is not waited for now; who has said no to the request is never passed over. */
 const isExcepted = (file: CaseFile, request: Request, slot: Slot, now: Instant) =>
   !request.refusedBy.has(slot) && file.exceptions.some((exception) =>
-    exception.slot === slot && exception.confirmed && !exception.ended && !exception.answered && now < startOfDay(daysLater(exception.validUntilOn, 1)))
+    exception.slot === slot && request.rule.exceptions.includes(exception.kind) && exception.confirmed && !exception.ended && !exception.answered && now < startOfDay(daysLater(exception.validUntilOn, 1)))
 
 /** Whether every signature that is needed now stands under the request, and its last day has not passed. */
 export function isSigned(file: CaseFile, request: Request, now: Instant): boolean {

@@ -24,6 +24,10 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   dropDraft: () => ({ body: { place: 'note:1' } }),
   listCases: () => ({}),
   listFunctions: () => ({}),
+  listConsentRules: () => ({}),
+  changeConsentRule: () => ({
+    body: { caseKind: 'sspf', inForceFrom: '2027-01-01', youthSignsFromAge: 12, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered'] }, ifMatch: 1,
+  }),
   makeInquiry: () => ({ body: { kind: 'sspf', asFunctionId: functions.mentor, toFunctionId: functions.coordinator, concern: 'En fråga.', familyKnows: true } }),
 
   readCase: inActive(),

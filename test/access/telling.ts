@@ -101,7 +101,7 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
       towards: event.towards === null ? 'null' : String(event.towards), category: event.category === null ? 'null' : String(event.category), method: text('self'),
     }]]
     case 'exception': return [['signature_exception', {
-      ...content(event.row, at), slot: String(event.exception.slot), kind: text('hindered'), reason: text('r'), decided_by: text('d'),
+      ...content(event.row, at), slot: String(event.exception.slot), kind: text(event.exception.kind), reason: text('r'), decided_by: text('d'),
       valid_until_on: text(event.exception.validUntilOn),
     }]]
     case 'exception-confirmation': case 'exception-end':

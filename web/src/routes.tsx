@@ -51,6 +51,20 @@ const inquiry = createRoute({
   component: lazyRouteComponent(() => import('./features/cases/inquiry-page.tsx'), 'InquiryPage'),
 })
 
+const rules = createRoute({
+  getParentRoute: () => staff,
+  path: 'regler',
+  staticData: { title: msg`Regler för samtycke` },
+  component: lazyRouteComponent(() => import('./features/rules/rules-page.tsx'), 'RulesPage'),
+})
+
+const changeRule = createRoute({
+  getParentRoute: () => staff,
+  path: 'regler/$caseKind',
+  staticData: { title: msg`Ändra regel` },
+  component: lazyRouteComponent(() => import('./features/rules/change-rule-page.tsx'), 'ChangeRulePage'),
+})
+
 const oneCase = createRoute({
   getParentRoute: () => staff,
   path: 'arenden/$caseId',
@@ -429,6 +443,8 @@ export const router = createRouter({
       cases,
       inquiry,
       oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest, disclosures, newDisclosure]),
+      rules,
+      changeRule,
       follow,
       minutes,
       commitment,

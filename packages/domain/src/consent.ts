@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCoordinator, isFamily, PartyKind, Standing, type Standing as You } from './actor.ts'
 import { isOpen, type CaseState } from './cases.ts'
+import { ExceptionKind } from './exceptions.ts'
 import { event } from './kernel/event.ts'
 import { Id } from './kernel/ids.ts'
 import { check, rule } from './kernel/rule.ts'
@@ -126,6 +127,10 @@ export type Category = z.infer<typeof Category>
 /** The rule in force today and whom it makes sign, for whoever builds or answers a request. */
 export const ConsentRule = SigningRule.extend({
   version: z.number().int(),
+  /** Whether a meeting is planned with the family in the room unless you say otherwise. */
+  familyInMeeting: z.boolean(),
+  /** Which reasons there are not to wait for a guardian's signature. */
+  exceptions: z.array(ExceptionKind),
   maxValidUntilOn: Day,
   requiredAgencyKinds: z.array(z.string()),
   /** Told to the coordinator and the family; empty for agencies, and where birth date or custody is not known yet. */

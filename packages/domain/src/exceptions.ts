@@ -42,13 +42,14 @@ export const MakeException = z.object({ partyId: Id, kind: ExceptionKind, reason
 // 3 rules
 
 /**
- * A guardian with custody is passed over for no longer than a consent can last, never the last who could sign, and never one whose
+ * A guardian with custody is passed over for a reason that the municipality's rule knows, for no longer than a consent can last, never the last who could sign, and never one whose
  * newest answer is a no or a withdrawal: who answers is not hindered.
  */
-export const mayMakeException = rule<{ state: CaseState; holdsCustody: boolean; othersToSign: number; isExcepted: boolean; hasSaidNo: boolean; validUntilOn: Day; maxValidUntilOn: Day }>(
-  (you, { state, holdsCustody, othersToSign, isExcepted, hasSaidNo, validUntilOn, maxValidUntilOn }) => [
+export const mayMakeException = rule<{ state: CaseState; isInRule: boolean; holdsCustody: boolean; othersToSign: number; isExcepted: boolean; hasSaidNo: boolean; validUntilOn: Day; maxValidUntilOn: Day }>(
+  (you, { state, isInRule, holdsCustody, othersToSign, isExcepted, hasSaidNo, validUntilOn, maxValidUntilOn }) => [
     [isCoordinator(you), 'not-coordinator'],
     [isOpen({ state }), 'case-closed'],
+    [isInRule, 'exception-not-in-rule'],
     [holdsCustody, 'not-a-signer'],
     [othersToSign > 0, 'needs-signers'],
     [!hasSaidNo, 'has-said-no'],
@@ -56,10 +57,11 @@ export const mayMakeException = rule<{ state: CaseState; holdsCustody: boolean; 
     [validUntilOn <= maxValidUntilOn, 'end-too-late'],
   ],
 )
-/** Two people: who noted it does not confirm it. */
-export const mayConfirmException = rule<Pick<SignatureException, 'state' | 'notedByYou'> & { caseState: CaseState }>((you, { state, notedByYou, caseState }) => [
+/** Two people: who noted it does not confirm it. A reason that has left the rule since is confirmed no more. */
+export const mayConfirmException = rule<Pick<SignatureException, 'state' | 'notedByYou'> & { caseState: CaseState; isInRule: boolean }>((you, { state, notedByYou, caseState, isInRule }) => [
   [isCoordinator(you), 'not-coordinator'],
   [isOpen({ state: caseState }), 'case-closed'],
+  [isInRule, 'exception-not-in-rule'],
   [state === 'waiting', 'already-done'],
   [!notedByYou, 'needs-second-person'],
 ])

@@ -24,6 +24,7 @@ export const NearMeeting = z.object({
   startsAt: Instant,
   place: z.string().nullable(),
   open: z.boolean(),
+  familyAttends: z.boolean(),
   attendees: z.array(z.object({ partyId: Id, kind: PartyKind, agencyKind: z.string().nullable(), label: z.string(), answer: Answer.nullable() })),
   /** Your own party's answer. */
   answer: Answer.nullable(),

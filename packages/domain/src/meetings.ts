@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isCoordinator, Standing } from './actor.ts'
+import { isCoordinator, Standing, type PartyKind } from './actor.ts'
 import { AgendaItem, Answer, Attendee, ConsentCheck, Cover, MeetingKind, MeetingStatus, type Course } from './agenda.ts'
-import type { CaseState } from './cases.ts'
+import { isOfFamily, type CaseState } from './cases.ts'
 import { event } from './kernel/event.ts'
 import { Id } from './kernel/ids.ts'
 import { rule } from './kernel/rule.ts'
@@ -18,6 +18,8 @@ export const MeetingLine = z.object({
   startsAt: Instant,
   place: z.string().nullable(),
   status: MeetingStatus,
+  /** Whether the family is invited. Whoever is not still reads what the meeting leaves behind. */
+  familyAttends: z.boolean(),
   version: z.number().int(),
   /** Your own party's answer for the present time. */
   answer: Answer.nullable(),
@@ -54,6 +56,7 @@ export const Meeting = z.object({
   startsAt: Instant,
   place: z.string().nullable(),
   status: MeetingStatus,
+  familyAttends: z.boolean(),
   version: z.number().int(),
   openedAt: Instant.nullable(),
   closedAt: Instant.nullable(),
@@ -94,7 +97,8 @@ export type Minutes = z.infer<typeof Minutes>
 
 // 2 inputs
 
-export const PlanMeeting = z.object({ kind: MeetingKind, startsAt: Instant, place: Text(200).optional() })
+/** Without `familyAttends` the family is invited where the municipality's rule says so. */
+export const PlanMeeting = z.object({ kind: MeetingKind, startsAt: Instant, place: Text(200).optional(), familyAttends: z.boolean().optional() })
 export const MoveMeeting = z.object({ startsAt: Instant, place: Text(200).optional() })
 export const CancelMeeting = z.object({ reason: Text(300) })
 export const AnswerInvitation = z.object({ answer: Answer })
@@ -119,8 +123,11 @@ export const mayMoveMeeting = rule<Planned>((you, { status }) => [
   [isCoordinator(you), 'not-coordinator'],
   [status === 'planned', 'wrong-state'],
 ])
-export const mayAnswerInvitation = rule<Planned>((you, { status }) => [
+/** Whether a party is asked to come to a meeting. */
+export const isInvited = ({ familyAttends }: { familyAttends: boolean }, party: { kind: PartyKind }) => familyAttends || !isOfFamily(party)
+export const mayAnswerInvitation = rule<Planned & { familyAttends: boolean }>((you, { status, familyAttends }) => [
   [status === 'planned', 'wrong-state'],
+  [isInvited({ familyAttends }, you), 'not-invited'],
   [you.gives.includes('meeting'), 'consent-missing'],
 ])
 export const mayOpenMeeting = rule<Planned & { state: CaseState }>((you, { status, state }) => [

@@ -17,6 +17,7 @@ export const AgencyFunction = z.object({
   id: Id,
   name: z.string(),
   coordinates: z.boolean(),
+  administers: z.boolean(),
   /** Holds the social board's intake (mottagning): what is reported out of concern comes here. */
   takesConcerns: z.boolean(),
   agency: Agency,

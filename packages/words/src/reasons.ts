@@ -63,6 +63,12 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'end-too-late': [
     'Slutdatumet ligger längre fram än regeln tillåter.', 'Datumet är för långt fram.', 'The end date is later than the rule allows.',
     'تاريخ الانتهاء أبعد مما تسمح به القاعدة.', 'Taariikhda dhammaadku way ka dambaysaa inta xeerku oggol yahay.'],
+  'not-invited': [
+    'Den här gången träffas verksamheterna utan familjen.', 'Du är inte med på det här mötet.', 'This time the agencies meet without the family.',
+    'هذه المرة تجتمع الجهات من دون الأسرة.', 'Markan hay’aduhu waxay kulmayaan qoyska la’aantiis.'],
+  'exception-not-in-rule': [
+    'Kommunens regler har inget undantag av det slaget.', 'Kommunen har inte det undantaget.', 'The municipality’s rules have no exception of that kind.',
+    'لا تتضمن قواعد البلدية استثناءً من هذا النوع.', 'Xeerarka degmadu ma laha ka-reebitaan noocaas ah.'],
   'needs-next-meeting': [
     'Bestäm nästa möte innan det här avslutas.', 'Bestäm först när ni ses igen.', 'Set the next meeting before this one closes.',
     'حددوا الاجتماع القادم قبل إنهاء هذا.', 'Go’aamiya kulanka xiga ka hor inta aan kan la xirin.'],

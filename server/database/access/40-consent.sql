@@ -7,6 +7,29 @@ create policy read on consent_rule for select to app, gate using (true);
 create policy found on consent_rule for insert to app with check (app.system_here() = 'founder');
 grant insert on consent_rule to app;
 
+-- Which version holds today: the newest of those whose day has come.
+create or replace function app.rule_in_force(of_municipality uuid, of_kind text) returns integer
+  language sql stable as $$
+  select max(r.version) from consent_rule r join municipality m on m.id = r.municipality_id
+  where r.municipality_id = of_municipality and r.case_kind = of_kind and r.in_force_from <= (app.now() at time zone m.zone)::date
+$$;
+-- The municipality whose rules you may change, by a function that you hold now; null for everybody else.
+create or replace function app.municipality_administered() returns uuid
+  language sql stable as $$
+  select a.municipality_id from function_holding h join agency_function f on f.id = h.function_id join agency a on a.id = f.agency_id
+  where h.person_id = app.person_here() and h.during @> app.now() and f.administers order by h.made_at, h.id limit 1
+$$;
+create or replace function app.next_rule_version(of_municipality uuid, of_kind text) returns integer
+  language sql stable as $$
+  select coalesce(max(version), 0) + 1 from consent_rule where municipality_id = of_municipality and case_kind = of_kind
+$$;
+-- The rule that holds today is never changed under anybody: a version follows the newest, and begins tomorrow at the earliest.
+create policy administer on consent_rule for insert to app with check (
+  municipality_id = (select app.municipality_administered()) and made_by = (select app.person_here()) and adult_age = 18
+  and made_at between app.now() - interval '10 seconds' and app.now()
+  and version = app.next_rule_version(municipality_id, case_kind)
+  and in_force_from > (select (app.now() at time zone m.zone)::date from municipality m where m.id = municipality_id));
+
 select app.guard(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line', 'consent_signature',
   'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant',
   'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'access_block', 'access_block_end']) t;
@@ -103,7 +126,8 @@ create or replace function app.custody_here() returns table (slot integer, kind 
     and not exists (select from party_end e where e.case_number = app.case_here() and e.slot = newest.slot)
 $$;
 
--- When a guardian's signature is not waited for under a request: while a confirmed exception holds, until that guardian says no
+-- When a guardian's signature is not waited for under a request: while a confirmed exception holds, of a kind that the rule knows
+-- under which the request was made, until that guardian says no
 -- to this request, or, since the exception was noted, to any, or takes back all of one: who answers is not hindered.
 -- Definer: exceptions are the coordinator's.
 create or replace function app.excepted_during(of_case bigint, of_slot integer, of_request uuid) returns tstzmultirange
@@ -112,6 +136,8 @@ create or replace function app.excepted_during(of_case bigint, of_slot integer, 
   from signature_exception x
   join signature_exception_confirmation c on c.case_number = x.case_number and c.exception_id = x.id
   join case_file f on f.number = x.case_number join municipality m on m.id = f.municipality_id
+  join consent_request asked on asked.case_number = x.case_number and asked.id = of_request
+  join consent_rule rule on rule.municipality_id = m.id and rule.case_kind = f.kind and rule.version = asked.rule_version and x.kind = any (rule.exceptions)
   cross join lateral (select least(
     app.day_start(x.valid_until_on + 1, m.zone),
     (select e.made_at from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id),

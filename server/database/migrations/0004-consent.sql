@@ -1,6 +1,7 @@
 -- Consent is facts that are only added to: asked, signed, confirmed, withdrawn. Grants are worked out from them.
 
--- Who signs, from which age, for how long at most: one version in force from a day (FB 6:11, 6:13; OSL 12:3).
+-- Who signs, from which age, for how long at most, which exceptions there are and whether the family sits in the meeting (FB 6:11,
+-- 6:13; OSL 12:3). A change is a new version; on any day the newest version holds whose day has come (docs/decisions/0021).
 create table consent_rule (
   municipality_id      uuid not null references municipality,
   case_kind            text not null references case_kind,
@@ -9,8 +10,13 @@ create table consent_rule (
   youth_signs_from_age smallint check (youth_signs_from_age between 0 and 18),
   adult_age            smallint not null default 18,
   guardians            text not null default 'all' check (guardians in ('all', 'one')),
-  max_validity_days    integer not null,
+  max_validity_days    integer not null check (max_validity_days between 1 and 730),
   family_in_meeting    boolean not null default true,
+  -- the kinds of signature_exception that there can be
+  exceptions           text[] not null default '{hindered,legal-review}' check (exceptions <@ '{hindered,legal-review}'),
+  made_at              timestamptz not null default app.now(),
+  -- null for what the municipality began with
+  made_by              uuid default app.person_here(),
   primary key (municipality_id, case_kind, version)
 );
 

@@ -18,6 +18,8 @@ create table meeting (
   kind        text not null check (kind in ('start', 'follow-up', 'closing')),
   starts_at   timestamptz not null,
   place       text,
+  -- whether the family is invited; by the municipality's rule where the coordinator says nothing
+  family_attends boolean not null default true,
   foreign key (case_number) references case_file (number)
 );
 create index on meeting (case_number, starts_at);

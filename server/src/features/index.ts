@@ -17,6 +17,7 @@ import { notices } from './notices/feature.ts'
 import { minutes } from './minutes/feature.ts'
 import { plan } from './plan/feature.ts'
 import { readers } from './readers/feature.ts'
+import { rules } from './rules/feature.ts'
 import { sessions } from './sessions/feature.ts'
 import { signing } from './signing/feature.ts'
 
@@ -26,6 +27,7 @@ import { signing } from './signing/feature.ts'
  */
 export const staircase = (config: Config): readonly Feature[] => [
   agencies,
+  rules,
   sessions(config),
   cases(config.secret),
   consent(config),

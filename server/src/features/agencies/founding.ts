@@ -14,7 +14,7 @@ export interface Founding {
 
 interface Rules {
   standing: readonly { role: string; reads: readonly string[]; gives: readonly string[] }[]
-  consent: readonly { caseKind: string; version: number; inForceFrom: string; youthSignsFromAge: number | null; guardians: 'all' | 'one'; maxValidityDays: number; familyInMeeting: boolean }[]
+  consent: readonly { caseKind: string; version: number; inForceFrom: string; youthSignsFromAge: number | null; guardians: 'all' | 'one'; maxValidityDays: number; familyInMeeting: boolean; exceptions: readonly string[] }[]
 }
 
 /**
@@ -30,8 +30,8 @@ export const startingRules: Rules = {
     { role: 'guardian', reads: ['consent', 'progress', 'team', 'plan', 'meeting', 'conversation'], gives: ['signature', 'plan', 'meeting', 'conversation', 'guardian-view'] },
   ],
   consent: [
-    { caseKind: 'sspf', version: 1, inForceFrom: '2026-01-01', youthSignsFromAge: 15, guardians: 'all', maxValidityDays: 183, familyInMeeting: true },
-    { caseKind: 'sig', version: 1, inForceFrom: '2026-01-01', youthSignsFromAge: 15, guardians: 'all', maxValidityDays: 183, familyInMeeting: true },
+    { caseKind: 'sspf', version: 1, inForceFrom: '2026-01-01', youthSignsFromAge: 15, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered', 'legal-review'] },
+    { caseKind: 'sig', version: 1, inForceFrom: '2026-01-01', youthSignsFromAge: 15, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered', 'legal-review'] },
   ],
 }
 

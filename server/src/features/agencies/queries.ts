@@ -7,7 +7,7 @@ export async function listAgencyFunctions(trx: Trx, only: { coordinates?: boolea
     .selectFrom('agencyFunction as f')
     .innerJoin('agency as a', 'a.id', 'f.agencyId')
     .innerJoin('agencyKind as k', 'k.code', 'a.kind')
-    .select(['f.id', 'f.name', 'f.coordinates', 'f.takesConcerns', 'a.id as agencyId', 'a.name as agencyName', 'a.kind', 'k.authority'])
+    .select(['f.id', 'f.name', 'f.coordinates', 'f.administers', 'f.takesConcerns', 'a.id as agencyId', 'a.name as agencyName', 'a.kind', 'k.authority'])
     .orderBy('k.position')
     .orderBy('a.name')
     .orderBy('f.name')
@@ -24,6 +24,7 @@ export async function listAgencyFunctions(trx: Trx, only: { coordinates?: boolea
     id: row.id,
     name: row.name,
     coordinates: row.coordinates,
+    administers: row.administers,
     takesConcerns: row.takesConcerns,
     agency: { id: row.agencyId, kind: row.kind, name: row.agencyName, authority: row.authority },
   }))

@@ -4,7 +4,7 @@ import type { Trx } from '../../platform/database.ts'
 import { gateOf } from '../../platform/record.ts'
 import { listParties } from '../cases/queries.ts'
 
-export interface MeetingRow { id: string; kind: MeetingKind; title: string; startsAt: string; place: string | null }
+export interface MeetingRow { id: string; kind: MeetingKind; title: string; startsAt: string; place: string | null; familyAttends: boolean }
 export type ItemRow = AgendaItem & { id: string; position: number }
 /** A meeting with its agenda, who takes part and where it stands at this moment. */
 export interface RunningMeeting extends MeetingRow {
@@ -28,7 +28,7 @@ export async function findAgenda(trx: Trx, kind: MeetingKind): Promise<Agenda | 
 /** The meetings that you may read in the entered case, as they were planned. */
 export async function listMeetingRows(trx: Trx): Promise<MeetingRow[]> {
   const { rows } = await sql<MeetingRow>`
-    select m.id, m.kind, t.title, m.starts_at, m.place from meeting m join agenda_template t on t.id = m.template_id
+    select m.id, m.kind, t.title, m.starts_at, m.place, m.family_attends from meeting m join agenda_template t on t.id = m.template_id
     where m.case_number = app.case_here() order by m.made_at, m.id`.execute(trx)
   return rows
 }

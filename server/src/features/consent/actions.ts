@@ -4,7 +4,7 @@ import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
   answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
   contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
-  mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest,
+  mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest, type SigningRule,
 } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
@@ -42,9 +42,9 @@ export async function lookAtConsent(here: HereInCase, locale: Locale | null): Pr
 
 export const readTheRule = view(routes.readConsentRule, async (here) => {
   const rule = found(await queries.findRule(here.trx))
-  const { signers } = await signersFrom(here, rule)
+  const { signers } = await signersFrom(here)
   return {
-    ...rule, signers: signers(rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx), custody: await queries.listCustodyNotes(here.trx), nonAuthorityKinds: await queries.listNonAuthorityKinds(here.trx),
+    ...rule, signers: signers(rule, rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx, rule), custody: await queries.listCustodyNotes(here.trx), nonAuthorityKinds: await queries.listNonAuthorityKinds(here.trx),
     categories: await queries.listCategories(here.trx),
   }
 })
@@ -82,15 +82,15 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   if (validUntilOn <= rule.today) throw new Refusal('invalid', { errors: [{ path: 'validUntilOn', message: 'has passed' }] })
 
   const state = await findState(trx)
-  const { youth, signers: signersBetween } = await signersFrom(here, rule)
-  const signers = signersBetween(rule.today, validUntilOn)
+  const { youth, signers: signersBetween } = await signersFrom(here)
+  const signers = signersBetween(rule, rule.today, validUntilOn)
   const checks = await queries.listContactChecks(trx)
   const family = parties.filter(({ casePersonId }) => casePersonId !== null)
   const admitted = family.filter((party) => party.admitted).map(({ id }) => id)
   insist(mayRequestConsent, you, {
     state, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn, hasSigners: signers.length > 0,
     custodyIsFresh: custodyIsFresh(signers, await queries.listCustodyNotes(trx), rule.today),
-    contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx), rule, admitted, checks }),
+    contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted, checks }),
     missingKinds: missingKinds(rule.requiredAgencyKinds, named.map(({ party }) => party)),
   })
 
@@ -200,36 +200,37 @@ export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { req
   return null
 })
 
-/** Who signs a consent that is asked for on one day and holds until another, for whoever may know who holds custody. */
-async function signersFrom({ trx, you }: HereInCase, rule: queries.RuleRow) {
+/** Who signs, by a rule, a consent that is asked for on one day and holds until another; for whoever may know who holds custody. */
+async function signersFrom({ trx, you }: HereInCase) {
   const youth = you.kind === 'agency' ? undefined : await queries.findYouthAsSigner(trx)
   const custody = await queries.listCustody(trx)
   const bornOn = youth?.bornOn ?? null
   return {
     youth,
     /** A consent that was asked for of guardians ends at the latest when the young person comes of age. */
-    endedByAge: (madeOn: string) => bornOn !== null && madeOn < birthdayOn(bornOn, rule.adultAge) && rule.today >= birthdayOn(bornOn, rule.adultAge),
-    signers: (on: string, until: string) => requiredSigners({ youthPartyId: youth?.partyId ?? null, bornOn, custody, rule, on, until }),
+    endedByAge: ({ adultAge }: SigningRule, madeOn: string, today: string) =>
+      bornOn !== null && madeOn < birthdayOn(bornOn, adultAge) && today >= birthdayOn(bornOn, adultAge),
+    signers: (rule: SigningRule, on: string, until: string) => requiredSigners({ youthPartyId: youth?.partyId ?? null, bornOn, custody, rule, on, until }),
   }
 }
 
-/** The requests as their reader may know them: rows and marks come through the gate, what they add up to is said here. */
-async function listRequests(here: HereInCase, rule: queries.RuleRow, locale: Locale | null) {
+/** The requests as their reader may know them, each by the rule that it was made under: rows and marks come through the gate, what they add up to is said here. */
+async function listRequests(here: HereInCase, now: queries.RuleRow, locale: Locale | null) {
   const { you } = here
-  const { signers, endedByAge } = await signersFrom(here, rule)
+  const { signers, endedByAge } = await signersFrom(here)
   const rows = await queries.listRequestRows(here.trx, locale)
   const agencyKind = (await queries.listConsentParties(here.trx)).find(({ id }) => id === you.partyId)?.agencyKind
   const isBoundByReservation = (await queries.listNonAuthorityKinds(here.trx)).includes(agencyKind ?? '')
-  const requests = rows.map(({ marks, confirmedBy, reservedBy, acceptedReservation, madeOn, ...row }): ConsentRequest => {
-    const asked = new Set([...signers(madeOn, row.validUntilOn), ...marks].map(({ partyId }) => partyId))
+  const requests = rows.map(({ marks, confirmedBy, reservedBy, acceptedReservation, madeOn, rule, ...row }): ConsentRequest => {
+    const asked = new Set([...signers(rule, madeOn, row.validUntilOn), ...marks].map(({ partyId }) => partyId))
     const named = [...new Set(row.lines.map(({ partyId }) => partyId))]
     return {
       ...row,
-      ended: row.ended || endedByAge(madeOn),
+      ended: row.ended || endedByAge(rule, madeOn, now.today),
       yourAnswer: isFamily(you) && asked.has(you.partyId) ? answerOf(marks, you.partyId) : null,
       yourConfirmation: named.includes(you.partyId) ? confirmedBy.includes(you.partyId) : null,
       yourReservation: isBoundByReservation && named.includes(you.partyId)
-        ? reservationOf(acceptedReservation ?? reservationText({ municipality: rule.municipality, kind: rule.caseKind, validUntilOn: row.validUntilOn })) : null,
+        ? reservationOf(acceptedReservation ?? reservationText({ municipality: now.municipality, kind: now.caseKind, validUntilOn: row.validUntilOn })) : null,
       takenBack: marks.filter(({ what }) => what === 'withdrawn').map(({ towards, category }) => ({ towards, category })),
       answers: isCoordinator(you) ? [...asked].map((partyId) => ({ partyId, answer: answerOf(marks, partyId) })) : [],
       confirmations: isCoordinator(you) ? named.map((partyId) => ({ partyId, confirmed: confirmedBy.includes(partyId), withReservation: reservedBy.includes(partyId) })) : [],
@@ -240,8 +241,7 @@ async function listRequests(here: HereInCase, rule: queries.RuleRow, locale: Loc
 
 /** One request to act on, with the slot of the party that acts; hidden or absent is "not found". */
 async function findRequest(here: HereInCase, id: string, locale: Locale | null = null) {
-  const rule = found(await queries.findRule(here.trx))
-  const { rows, requests } = await listRequests(here, rule, locale)
+  const { rows, requests } = await listRequests(here, found(await queries.findRule(here.trx)), locale)
   const parties = await queries.listConsentParties(here.trx)
   const request = found(requests.find((one) => one.id === id))
   const row = found(rows.find((one) => one.id === id))

@@ -1,6 +1,7 @@
 import type { PartyKind } from '@kring/domain/actor'
 import type { CaseFile } from '@kring/domain/cases'
 import type { Category, Consent, ConsentLine, ConsentRequest, Custody, Mark, SigningRule } from '@kring/domain/consent'
+import type { ExceptionKind } from '@kring/domain/exceptions'
 import type { Locale } from '@kring/domain/people'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
@@ -8,6 +9,8 @@ import { gateOf } from '../../platform/record.ts'
 
 export interface RuleRow extends SigningRule {
   version: number
+  familyInMeeting: boolean
+  exceptions: ExceptionKind[]
   /** Today and the last day that a request may name, in the municipality's zone. */
   today: string
   maxValidUntilOn: string
@@ -17,15 +20,15 @@ export interface RuleRow extends SigningRule {
   phone: string
 }
 
-/** The rule for the entered case that is in force today. */
+/** The rule for the entered case that is in force today: of the versions whose day has come, the newest. */
 export async function findRule(trx: Trx): Promise<RuleRow | undefined> {
   const { rows } = await sql<RuleRow>`
-    select r.version, r.youth_signs_from_age, r.adult_age, r.guardians, today.day as today, today.day + r.max_validity_days as max_valid_until_on,
+    select r.version, r.youth_signs_from_age, r.adult_age, r.guardians, r.family_in_meeting, r.exceptions, today.day as today, today.day + r.max_validity_days as max_valid_until_on,
       k.required_agency_kinds, k.code as case_kind, m.name as municipality, m.phone
     from case_file f join municipality m on m.id = f.municipality_id join case_kind k on k.code = f.kind
     cross join lateral (select (app.now() at time zone m.zone)::date as day) today
-    join consent_rule r on r.municipality_id = m.id and r.case_kind = f.kind and r.in_force_from <= today.day
-    where f.number = app.case_here() order by r.version desc limit 1`.execute(trx)
+    join consent_rule r on r.municipality_id = m.id and r.case_kind = f.kind and r.version = app.rule_in_force(m.id, f.kind)
+    where f.number = app.case_here()`.execute(trx)
   return rows[0]
 }
 
@@ -69,9 +72,9 @@ export async function listConsentParties(trx: Trx): Promise<ConsentParty[]> {
 }
 
 export type RequestRow = Omit<ConsentRequest, 'yourAnswer' | 'yourConfirmation' | 'yourReservation' | 'takenBack' | 'answers' | 'confirmations'>
-  & { madeOn: string; marks: Mark[]; confirmedBy: string[]; reservedBy: string[]; acceptedReservation: string | null }
+  & { madeOn: string; rule: SigningRule; marks: Mark[]; confirmedBy: string[]; reservedBy: string[]; acceptedReservation: string | null }
 
-/** The requests that you may read, newest first, with the marks of the register that you may know. */
+/** The requests that you may read, newest first, each with the rule that judges it and the marks of the register that you may know. */
 export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<RequestRow[]> {
   const { rows } = await sql<RequestRow>`
     with party as materialized (select id, slot from app.parties_of_consent()),
@@ -85,6 +88,8 @@ export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<
       r.text_sv as text, encode(r.text_hash, 'hex') as text_hash, r.support_texts ->> ${locale}::text as support_text,
       (r.made_at at time zone m.zone)::date as made_on, r.valid_until_on < (app.now() at time zone m.zone)::date as ended,
       app.consent_complete(r.id) as complete,
+      (select jsonb_build_object('youthSignsFromAge', rule.youth_signs_from_age, 'adultAge', rule.adult_age, 'guardians', rule.guardians)
+        from consent_rule rule where rule.municipality_id = m.id and rule.case_kind = f.kind and rule.version = r.rule_version) as rule,
       (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.id, 'category', c.code, 'reads', l.reads, 'gives', l.gives)
           order by l.slot, l.category), '[]')
         from consent_line l join party p on p.slot = l.slot join category c on c.number = l.category where l.request_id = r.id) as lines,
@@ -105,14 +110,14 @@ export async function listCompleteRequests(trx: Trx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The guardians whose signature is not waited for now, for whoever coordinates; empty for everybody else. */
-export async function listExcepted(trx: Trx): Promise<string[]> {
+/** The guardians whose signature is not waited for now, by an exception that the rule knows; for whoever coordinates, empty for everybody else. */
+export async function listExcepted(trx: Trx, { exceptions }: Pick<RuleRow, 'exceptions'>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct p.id from signature_exception x
     join signature_exception_confirmation c on c.case_number = x.case_number and c.exception_id = x.id
     join case_party p on p.case_number = x.case_number and p.slot = x.slot
     join case_file f on f.number = x.case_number join municipality m on m.id = f.municipality_id
-    where x.case_number = app.case_here() and x.valid_until_on >= (app.now() at time zone m.zone)::date
+    where x.case_number = app.case_here() and x.valid_until_on >= (app.now() at time zone m.zone)::date and x.kind = any (${exceptions}::text[])
       and not exists (select from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id)`.execute(trx)
   return rows.map(({ id }) => id)
 }

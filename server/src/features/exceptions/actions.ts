@@ -23,7 +23,7 @@ export const makeAnException = act(routes.makeException, async (here, { partyId,
   const custody = await listCustody(trx)
   const excepted = (await queries.listExceptions(trx)).filter(({ state }) => state !== 'over').map((one) => one.partyId)
   insist(mayMakeException, you, {
-    state: await findState(trx), validUntilOn, maxValidUntilOn: rule.maxValidUntilOn,
+    state: await findState(trx), isInRule: rule.exceptions.includes(kind), validUntilOn, maxValidUntilOn: rule.maxValidUntilOn,
     holdsCustody: custody.some((holder) => holder.partyId === partyId), isExcepted: excepted.includes(partyId),
     othersToSign: custody.filter((holder) => holder.partyId !== partyId && !excepted.includes(holder.partyId)).length,
     hasSaidNo: await queries.hasSaidNo(trx, party.slot),
@@ -37,7 +37,9 @@ export const makeAnException = act(routes.makeException, async (here, { partyId,
 
 /** From now on it counts: what waited for nobody else is in force. */
 export const confirmAnException = act(routes.confirmException, async (here, { exceptionId }) => {
-  insist(mayConfirmException, here.you, { ...(await findException(here, exceptionId)), caseState: await findState(here.trx) })
+  const exception = await findException(here, exceptionId)
+  const { exceptions } = found(await findRule(here.trx))
+  insist(mayConfirmException, here.you, { ...exception, caseState: await findState(here.trx), isInRule: exceptions.includes(exception.kind) })
   const complete = await listCompleteRequests(here.trx)
   await queries.insertExceptionConfirmation(here.trx, { id: newId(), exceptionId })
   await record(here, exceptionConfirmed, { caseId: here.you.caseId, exceptionId }, { objectId: exceptionId })

@@ -106,7 +106,7 @@ async function describeMeeting({ trx }: HereInCase, notice: Meeting, consent: Co
   return meeting
     ? {
         caseId, caseLabel, meetingId, open, answer,
-        kind: meeting.kind, title: meeting.title, startsAt: meeting.course.startsAt, place: meeting.course.place,
+        kind: meeting.kind, title: meeting.title, startsAt: meeting.course.startsAt, place: meeting.course.place, familyAttends: meeting.familyAttends,
         attendees: meeting.attendees.map(({ partyId, kind, agencyKind, label, answer: theirs }) => ({ partyId, kind, agencyKind, label, answer: theirs })),
         consent: { state: consent.state, endsOn: consent.endsOn },
       }

@@ -11,26 +11,27 @@ import { record } from '../../platform/record.ts'
 import { addSteps, insistOnVersion } from '../agenda/actions.ts'
 import { findAgenda, findMeeting, insertAttendance, listForTheRoom, type RunningMeeting } from '../agenda/queries.ts'
 import { findState, findYouth, labelOf } from '../cases/queries.ts'
+import { findRule } from '../consent/queries.ts'
 import * as minutes from '../minutes/queries.ts'
 import * as queries from './queries.ts'
 
 export const listTheMeetings = view(routes.listMeetings, async ({ trx }) => {
   const answers = await queries.listOwnAnswers(trx)
   return {
-    items: (await queries.listCourses(trx)).map(({ id, kind, title, course: { startsAt, place, status, version, movedAt } }): MeetingLine => {
+    items: (await queries.listCourses(trx)).map(({ id, kind, title, familyAttends, course: { startsAt, place, status, version, movedAt } }): MeetingLine => {
       const answer = answers.find(({ meetingId, at }) => meetingId === id && (movedAt === null || at >= movedAt))
-      return { id, kind, title, startsAt, place, status, version, answer: answer?.state ?? null }
+      return { id, kind, title, startsAt, place, status, familyAttends, version, answer: answer?.state ?? null }
     }),
   }
 })
 
 /** Copies the newest agenda of its kind; a later version of the agenda leaves the meeting as it is. */
-export const planAMeeting = act(routes.planMeeting, async (here, { kind, startsAt, place }) => {
+export const planAMeeting = act(routes.planMeeting, async (here, { kind, startsAt, place, familyAttends }) => {
   const { trx, you } = here
   insist(mayPlanMeeting, you, { state: await findState(trx) })
   const agenda = found(await findAgenda(trx, kind))
   const id = newId()
-  await queries.insertMeeting(trx, { id, templateId: agenda.id, kind, startsAt, place: place ?? null })
+  await queries.insertMeeting(trx, { id, templateId: agenda.id, kind, startsAt, place: place ?? null, familyAttends: familyAttends ?? found(await findRule(trx)).familyInMeeting })
   await queries.insertItems(trx, id, agenda.items.map((item) => ({ ...item, id: newId() })))
   await record(here, meetingPlanned, { caseId: you.caseId, meetingId: id }, { objectId: id })
   return { id }
@@ -55,8 +56,8 @@ export const cancelAMeeting = act(routes.cancelMeeting, async (here, { meetingId
 
 export const answerAnInvitation = act(routes.answerInvitation, async (here, { meetingId, answer }) => {
   const { trx, you } = here
-  const { course } = found(await findMeeting(trx, meetingId))
-  insist(mayAnswerInvitation, you, course)
+  const { course, familyAttends } = found(await findMeeting(trx, meetingId))
+  insist(mayAnswerInvitation, you, { ...course, familyAttends })
   const id = newId()
   await insertAttendance(trx, { id, meetingId, partyId: you.partyId, state: answer })
   await record(here, invitationAnswered, { caseId: you.caseId, meetingId, partyId: you.partyId, answer }, { objectId: id })
@@ -119,7 +120,7 @@ export const readTheMinutes = view(readMinutes, async (here, { meetingId }) => {
 })
 
 /** What a meeting has recorded so far, under each of its items. */
-async function readRecorded({ trx, you }: HereInCase, { id, kind, title, course, items }: RunningMeeting) {
+async function readRecorded({ trx, you }: HereInCase, { id, kind, title, familyAttends, course, items }: RunningMeeting) {
   const notes = await minutes.listNotes(trx, id)
   const decisions = await minutes.listDecisions(trx, id)
   const facts = await minutes.listFacts(trx, id)
@@ -135,6 +136,7 @@ async function readRecorded({ trx, you }: HereInCase, { id, kind, title, course,
     startsAt: course.startsAt,
     place: course.place,
     status: course.status,
+    familyAttends,
     version: course.version,
     openedAt: course.openedAt,
     closedAt: course.closedAt,

@@ -34,7 +34,7 @@ export async function listOwnAnswers(trx: Trx): Promise<OwnAnswer[]> {
 export const listCommitmentIds = async (trx: Trx, meetingId: string) =>
   (await trx.selectFrom('commitment').select('id').where('meetingId', '=', meetingId).orderBy('madeAt').orderBy('id').execute()).map(({ id }) => id)
 
-export const insertMeeting = (trx: Trx, row: { id: string; templateId: string; kind: MeetingKind; startsAt: string; place: string | null }) =>
+export const insertMeeting = (trx: Trx, row: { id: string; templateId: string; kind: MeetingKind; startsAt: string; place: string | null; familyAttends: boolean }) =>
   trx.insertInto('meeting').values({ ...row, gate: gateOf('meeting') }).execute()
 
 /** Copies the agenda into the meeting, in its order. */

@@ -26,7 +26,7 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
   const { rows } = await sql<{ kind: Notice['kind']; caseId: string; name: string | null; on: string; body: object }>`
     with mine as materialized (select * from app.standing_slots(app.person_here(), null)),
     file as materialized (
-      select f.number, f.id, f.kind, m.zone, (app.now() at time zone m.zone)::date as today, step.state, step.made_at as state_at,
+      select f.number, f.id, f.kind, f.municipality_id, m.zone, (app.now() at time zone m.zone)::date as today, step.state, step.made_at as state_at,
         (select p.name from case_person p where p.case_number = f.number and p.role = 'youth' order by p.made_at desc, p.id limit 1) as name,
         exists (select from mine where mine.case_number = f.number and mine.kind = 'coordinator') as coordinated
       from case_file f join municipality m on m.id = f.municipality_id
@@ -69,6 +69,8 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
       union all
       select 'confirm-exception', file.number, (min(x.made_at) at time zone min(file.zone))::date, '{}'
       from file join signature_exception x on x.case_number = file.number
+      join consent_rule rule on rule.municipality_id = file.municipality_id and rule.case_kind = file.kind
+        and rule.version = app.rule_in_force(file.municipality_id, file.kind) and x.kind = any (rule.exceptions)
       where file.coordinated and file.state not in ('declined', 'closed', 'follow-up') and x.made_by <> app.person_here() and x.valid_until_on >= file.today
         and not exists (select from signature_exception_confirmation c where c.case_number = x.case_number and c.exception_id = x.id)
         and not exists (select from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id)

@@ -1,3 +1,4 @@
+import { readConsentRule } from '@kring/contract/consent'
 import { confirmException, endException, listExceptions } from '@kring/contract/exceptions'
 import { mayConfirmException, mayEndException, type SignatureException } from '@kring/domain/exceptions'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -25,10 +26,11 @@ export const ExceptionsCard = ({ may }: { may: readonly string[] }) => {
   const { id: caseId } = useCase()
   const [isOpen, setOpen] = useState(false)
   const exceptions = useView(listExceptions, { params: { caseId } })
+  const isKnown = useView(readConsentRule, { params: { caseId } }).data?.exceptions.length !== 0
   return (
     <Shown view={exceptions} skeleton={null} isPart>
       {({ items }) => {
-        const left = may.filter((partyId) => !items.some((one) => one.partyId === partyId && one.state !== 'over'))
+        const left = (isKnown ? may : []).filter((partyId) => !items.some((one) => one.partyId === partyId && one.state !== 'over'))
         if (items.length === 0 && left.length === 0) return null
         return (
           <Card
@@ -52,6 +54,7 @@ export const ExceptionsCard = ({ may }: { may: readonly string[] }) => {
 const ExceptionRow = ({ exception }: { exception: SignatureException }) => {
   const { t } = useLingui()
   const { id: caseId, parties, state, you } = useCase()
+  const rule = useView(readConsentRule, { params: { caseId } }).data
   const params = { caseId, exceptionId: exception.id }
   const [isEnding, setEnding] = useState(false)
   const confirm = useAct(confirmException)
@@ -89,7 +92,7 @@ const ExceptionRow = ({ exception }: { exception: SignatureException }) => {
         {exception.state !== 'over' && (
           <Row>
             {exception.state === 'waiting' && (
-              <May rule={mayConfirmException} on={{ ...exception, caseState: state ?? 'closed' }} you={you}>
+              <May rule={mayConfirmException} on={{ ...exception, caseState: state ?? 'closed', isInRule: !rule || rule.exceptions.includes(exception.kind) }} you={you}>
                 <Button
                   kind="primary"
                   icon={Check}

@@ -53,6 +53,10 @@ const ExceptionForm = ({ among, onDone }: { among: readonly string[]; onDone: ()
       },
     )
   }
+  const kinds = [
+    { value: 'hindered' as const, label: t`Förhindrad`, hint: t`Frånvaro, sjukdom eller annat gör att vårdnadshavaren inte kan svara, och frågan kan inte vänta. Gäller inte beslut av ingripande betydelse (6 kap. 13 § föräldrabalken).` },
+    { value: 'legal-review' as const, label: t`Efter rättslig prövning`, hint: t`Kommunens jurist har kommit fram till att vårdnadshavaren inte ska kontaktas eller tillfrågas.` },
+  ]
   return (
     <Form problem={problem} onSubmit={send}>
       <Choice
@@ -69,10 +73,7 @@ const ExceptionForm = ({ among, onDone }: { among: readonly string[]; onDone: ()
         isRequired
         value={value.kind}
         onChange={(kind) => set({ kind })}
-        options={[
-          { value: 'hindered' as const, label: t`Förhindrad`, hint: t`Frånvaro, sjukdom eller annat gör att vårdnadshavaren inte kan svara, och frågan kan inte vänta. Gäller inte beslut av ingripande betydelse (6 kap. 13 § föräldrabalken).` },
-          { value: 'legal-review' as const, label: t`Efter rättslig prövning`, hint: t`Kommunens jurist har kommit fram till att vårdnadshavaren inte ska kontaktas eller tillfrågas.` },
-        ]}
+        options={kinds.filter(({ value }) => !rule || rule.exceptions.includes(value))}
       />
       <TextArea name="reason" label={t`Vad har hänt, och vad har ni försökt?`} isRequired rows={4} maxLength={1000} value={value.reason} onChange={(reason) => set({ reason })} />
       <TextField name="decidedBy" label={t`Vem har beslutat?`} hint={t`Namn och befattning`} isRequired maxLength={160} autoComplete="off" value={value.decidedBy} onChange={(decidedBy) => set({ decidedBy })} />

@@ -1,4 +1,5 @@
 import type { NearMeeting } from '@kring/domain/home'
+import { isInvited } from '@kring/domain/meetings'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { MapPin } from 'lucide-react'
 import { useMe } from '../../me.tsx'
@@ -18,7 +19,7 @@ export const NearMeetingCard = ({ meeting }: { meeting: NearMeeting }) => {
   const { caseId, meetingId, attendees } = meeting
   // Whoever leads is there; the others are asked.
   const leads = useMe().functions.some(({ coordinates }) => coordinates)
-  const asked = attendees.filter(({ kind }) => kind !== 'coordinator')
+  const asked = attendees.filter((party) => party.kind !== 'coordinator' && isInvited(meeting, party))
   const coming = asked.filter(({ answer }) => answer === 'coming').length
   return (
     <Card title={meeting.open ? t`Pågår nu` : t`Nästa möte`} as="article">
@@ -39,7 +40,7 @@ export const NearMeetingCard = ({ meeting }: { meeting: NearMeeting }) => {
       </Row>
       <Stack gap={2}>
         <Row gap={2}>
-          {attendees.map((party) => (
+          {attendees.filter((party) => isInvited(meeting, party)).map((party) => (
             <PartyChip key={party.partyId} party={party} />
           ))}
         </Row>

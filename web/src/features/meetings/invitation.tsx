@@ -2,7 +2,7 @@ import { answerInvitation } from '@kring/contract/meetings'
 import type { NearMeeting } from '@kring/domain/home'
 import { mayAnswerInvitation } from '@kring/domain/meetings'
 import { useLingui } from '@lingui/react/macro'
-import { Check } from 'lucide-react'
+import { Check, Users } from 'lucide-react'
 import { useAct } from '../../api.ts'
 import { May } from '../../may.tsx'
 import { TroubleLine } from '../../trouble-line.tsx'
@@ -23,7 +23,7 @@ export const Invitation = ({ meeting }: { meeting: NearMeeting }) => {
       { onSuccess: () => announce(answer === 'coming' ? t`Tack. Du har sagt att du kommer.` : t`Tack. Du har sagt att du inte kan komma.`) },
     )
   return (
-    <May rule={mayAnswerInvitation} on={{ status: 'planned' }} you={you} otherwise={null}>
+    <May rule={mayAnswerInvitation} on={{ status: 'planned', familyAttends: meeting.familyAttends }} you={you} otherwise={meeting.familyAttends ? null : <Note icon={Users}>{t`Den här gången träffas verksamheterna utan er. Samordnaren berättar efteråt.`}</Note>}>
       <Stack gap={2}>
         {meeting.answer && (
           <Note icon={Check}>

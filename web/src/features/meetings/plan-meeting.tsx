@@ -1,9 +1,10 @@
+import { readConsentRule } from '@kring/contract/consent'
 import { moveMeeting, planMeeting } from '@kring/contract/meetings'
 import type { MeetingKind } from '@kring/domain/agenda'
 import type { MeetingLine } from '@kring/domain/meetings'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { useAct } from '../../api.ts'
+import { useAct, useView } from '../../api.ts'
 import { useFormProblem } from '../../sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
@@ -31,13 +32,16 @@ export const PlanMeeting = ({
   const { t, i18n } = useLingui()
   const [kind, setKind] = useState(usual.kind)
   const when = useWhen(usual)
+  const rule = useView(readConsentRule, { params: { caseId } }).data
+  const [chosen, setChosen] = useState<'yes' | 'no' | null>(null)
+  const attends = chosen ?? (rule ? (rule.familyInMeeting ? 'yes' : 'no') : null)
   const act = useAct(planMeeting)
   return (
     <Form
       problem={useFormProblem(act.error)}
       onSubmit={() =>
         act.mutate(
-          { params: { caseId }, body: { kind, ...when.given } },
+          { params: { caseId }, body: { kind, ...when.given, ...(attends && { familyAttends: attends === 'yes' }) } },
           {
             onSuccess: () => {
               toast(t`Mötet är planerat. De som är med får en inbjudan.`)
@@ -56,7 +60,19 @@ export const PlanMeeting = ({
         options={kinds.map((value) => ({ value, label: i18n._(meetingKindWords[value].title), hint: i18n._(meetingKindWords[value].hint) }))}
       />
       {when.fields}
-      <Interpreters />
+      <Choice
+        name="familyAttends"
+        label={t`Är familjen med på mötet?`}
+        hint={rule && (rule.familyInMeeting ? t`Kommunens regel är att familjen är med.` : t`Kommunens regel är att verksamheterna möts utan familjen. Berätta för familjen efteråt vad ni kom fram till.`)}
+        direction="row"
+        value={attends}
+        onChange={setChosen}
+        options={[
+          { value: 'yes' as const, label: t`Ja, familjen bjuds in` },
+          { value: 'no' as const, label: t`Nej, inte den här gången` },
+        ]}
+      />
+      {attends !== 'no' && <Interpreters />}
       <Row justify="end">
         <Button onPress={onDone}>{t`Avbryt`}</Button>
         <Button type="submit" kind="primary" isPending={act.isPending}>{t`Planera mötet`}</Button>

@@ -1,7 +1,7 @@
 import { readConsent } from '@kring/contract/consent'
 import { openMeeting, readMeeting } from '@kring/contract/meetings'
 import { isCoordinator } from '@kring/domain/actor'
-import { mayOpenMeeting, type Meeting, type MeetingItem } from '@kring/domain/meetings'
+import { isInvited, mayOpenMeeting, type Meeting, type MeetingItem } from '@kring/domain/meetings'
 import { useLingui } from '@lingui/react/macro'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, Eye, EyeOff, FileText, MonitorUp, PauseCircle, Play, Plus } from 'lucide-react'
@@ -163,7 +163,7 @@ const WhoComes = ({ meeting }: { meeting: Meeting }) => {
             attendee.answer ? (
               <Badge tone={attendee.answer === 'coming' ? 'ok' : 'neutral'}>{words[attendee.answer]}</Badge>
             ) : (
-              <Muted>{attendee.kind === 'coordinator' ? t`leder mötet` : t`har inte svarat`}</Muted>
+              <Muted>{attendee.kind === 'coordinator' ? t`leder mötet` : isInvited(meeting, attendee) ? t`har inte svarat` : t`är inte inbjuden`}</Muted>
             )
           }
         />
