@@ -63,6 +63,7 @@ export const en: ConsentWords = {
       'The school and the municipality may have to give information to the police.',
       'Authorities may share information to prevent or solve crime. They must weigh it first.',
       'The police must act when they learn of a crime.',
+      'This is not a consent to any measure. Help and support are decided separately.',
       'This is not a consent under the data protection rules (GDPR). The agencies keep records because the law says so.',
     ],
     signature: ({ municipality, phone, formVersion }) => [

@@ -63,6 +63,7 @@ export const so: ConsentWords = {
       'Iskuulka iyo degmada waxaa laga yaabaa inay ku qasban yihiin inay booliiska wax u sheegaan.',
       'Hay’adaha dawladdu way wadaagi karaan macluumaad si dambi looga hortago ama loo baadho. Marka hore waa inay miisaamaan.',
       'Booliisku waa inay wax qabtaan marka ay dambi ogaadaan.',
+      'Tani ma aha oggolaansho tallaabo caawimo ah. Caawimada iyo taageerada si gaar ah ayaa loo go’aansadaa.',
       'Tani ma aha oggolaansho sida xeerarka ilaalinta xogta (GDPR). Hay’aduhu xogta way kaydiyaan sababtoo ah sharcigu sidaas ayuu dhigayaa.',
     ],
     signature: ({ municipality, phone, formVersion }) => [

@@ -76,6 +76,8 @@ export const lattlast: ConsentWords = {
       'Skolan och kommunen måste ibland berätta för polisen.',
       'Myndigheter får ibland prata för att stoppa brott.',
       'Polisen måste göra något om den vet om brott.',
+      'Ditt ja gäller inte hjälp eller stöd.',
+      'Det bestämmer ni en annan gång.',
       'Verksamheterna sparar uppgifter för att lagen säger det.',
       'Det ändras inte av ditt svar.',
     ],

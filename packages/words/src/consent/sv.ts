@@ -73,6 +73,7 @@ export const sv: ConsentWords = {
       'Myndigheter får dela uppgifter som behövs för att förebygga eller utreda brott.',
       'De ska först väga skälen för och emot. Se 10 kap. 15 a § offentlighets- och sekretesslagen.',
       'Polisen är skyldig att agera när den får veta om ett brott.',
+      'Det här är inte ett samtycke till någon insats. Om hjälp och stöd bestämmer ni för sig (21 kap. socialtjänstlagen).',
       'Det här är inte ett samtycke enligt dataskyddsförordningen (GDPR).',
       'Verksamheterna behandlar uppgifter för att utföra sina uppdrag enligt lag.',
     ],
