@@ -62,6 +62,20 @@ test('what she does herself on her phone has the same effect', async () => {
   await alma.heading('Nu är det tillbakataget').waitFor()
   await alma.look('f2-07-withdrawn')
   await held.room.wall.getByRole('heading', { name: 'Mötet är pausat' }).waitFor()
+
+  // Without the police it is no SIG: how it goes on is the coordinator's to decide, and not the family's to be asked again.
+  const majken = held.room.leader
+  await majken.goTo('/')
+  await majken.follow(/^Inte längre med i samtycket/)
+  await majken.heading(/^Inte med längre: polis/).waitFor()
+  await majken.look('f2-08-required-party-lost')
+  await majken.press('Pausa samverkan')
+  const dialog = majken.dialog('Pausa samverkan')
+  await majken.answer('Vad är grunden?', 'Annat skäl', dialog)
+  await majken.write('Vad behöver de andra veta?', 'Vi ser vad familjen vill.', dialog)
+  await majken.press('Pausa', dialog)
+  await majken.heading(/^Inte med längre: polis/).waitFor()
+  await expect.poll(() => majken.button('Pausa samverkan').count()).toBe(0)
 })
 
 const fourth = 'Åtaganden från förra mötet'

@@ -54,6 +54,23 @@ export const MoveCaseWithReason = ({ children, ...reasoned }: Reasoned & { child
   )
 }
 
+/** What the dialog says for each state that a case can be moved to with a reason. */
+export const useMoveWords = () => {
+  const { t } = useLingui()
+  const everybody = t`Alla som är med i ärendet läser skälet.`
+  return {
+    paused: { title: t`Pausa samverkan`, label: t`Vad behöver de andra veta?`, hint: everybody, confirm: t`Pausa` },
+    active: { title: t`Ta upp samverkan igen`, label: t`Vad har ändrats?`, hint: everybody, confirm: t`Ta upp igen` },
+    closing: { title: t`Börja avsluta`, label: t`Varför avslutar ni?`, hint: everybody, confirm: t`Börja avsluta` },
+    'follow-up': {
+      title: t`Följ upp ärendet`, label: t`Vad följer ni upp, och vilken dag?`, confirm: t`Börja följa upp`,
+      hint: t`Uppföljningen öppnar inget: utan nytt samtycke delas inga nya uppgifter. Skriv utan namn.`,
+    },
+    closed: { title: t`Avsluta uppföljningen`, label: t`Vad kom ni fram till?`, hint: everybody, confirm: t`Avsluta` },
+  }
+}
+export type Move = keyof ReturnType<typeof useMoveWords>
+
 /** The dialog that asks for the reason, and for the ground of a pause, and moves the case. */
 export const MoveCaseDialog = ({ to, title, label, hint, confirm, isOpen, onClose }: Reasoned & { isOpen: boolean; onClose: () => void }) => {
   const { t, i18n } = useLingui()

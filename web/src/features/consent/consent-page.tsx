@@ -23,6 +23,7 @@ import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
 import { ConfirmCard, ReservationText } from './confirm-card.tsx'
 import { ConsentBand } from './consent-band.tsx'
 import { ConsentText } from './consent-text.tsx'
+import { PartyLostCard } from './party-lost-card.tsx'
 import { scopeOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
 import { WithdrawFor } from './withdraw-for.tsx'
@@ -68,6 +69,7 @@ const Told = ({ consent }: { consent: Consent }) => {
   const toConfirm = consent.requests.filter(({ complete, ended, yourConfirmation }) => complete && !ended && yourConfirmation === false)
   return (
     <Stack gap={6}>
+      <PartyLostCard kinds={consent.requiredPartyMissing} />
       {toConfirm.map((request) => (
         <ConfirmCard key={request.id} request={request} />
       ))}
