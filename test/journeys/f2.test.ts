@@ -66,7 +66,7 @@ test('what she does herself on her phone has the same effect', async () => {
   // Without the police it is no SIG: how it goes on is the coordinator's to decide, and not the family's to be asked again.
   const majken = held.room.leader
   await majken.goTo('/')
-  await majken.follow(/^Inte längre med i samtycket/)
+  await majken.page.locator(`a[href="${held.casePath}/samtycke"]`, { hasText: /^Inte längre med i samtycket/ }).click()
   await majken.heading(/^Inte med längre: polis/).waitFor()
   await majken.look('f2-08-required-party-lost')
   await majken.press('Pausa samverkan')

@@ -23,6 +23,7 @@ import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
 import { ConfirmCard, ReservationText } from './confirm-card.tsx'
 import { ConsentBand } from './consent-band.tsx'
 import { ConsentText } from './consent-text.tsx'
+import { linesInForce } from './own-consent.ts'
 import { PartyLostCard } from './party-lost-card.tsx'
 import { scopeOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
@@ -73,6 +74,7 @@ const Told = ({ consent }: { consent: Consent }) => {
       {toConfirm.map((request) => (
         <ConfirmCard key={request.id} request={request} />
       ))}
+      {consent.matrix.length > 0 && <InForce consent={consent} />}
       <OneRequest consent={consent} request={newest} />
       {isCoordinator(file.you) && <Exceptions request={newest} />}
       {mayAsk && (
@@ -102,9 +104,27 @@ const Exceptions = ({ request }: { request: ConsentRequest }) => {
   return <ExceptionsCard may={guardians.length > 1 ? guardians.filter((id) => !hasSigned(id)) : []} />
 }
 
+/** Who may tell and read what at this moment, after everything that was confirmed and taken back, and until when. */
+const InForce = ({ consent }: { consent: Consent }) => {
+  const { t } = useLingui()
+  return (
+    <Section title={t`Det här gäller nu`}>
+      {consent.endsOn && (
+        <p>
+          <Trans>
+            Med stöd av familjens samtycke, till och med <DateText at={consent.endsOn} as="wholeDay" />.
+          </Trans>
+        </p>
+      )}
+      <ScopeTable caption={t`Det här gäller nu`} hideCaption scope={scopeOf(linesInForce(consent))} parties={consent.parties} />
+    </Section>
+  )
+}
+
 const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRequest }) => {
   const { t } = useLingui()
   const isAsked = request.answers.some(({ answer }) => answer === 'waiting') && !request.answers.some(({ answer }) => answer === 'refused' || answer === 'withdrawn')
+  const scope = <ScopeTable caption={t`Vilka får veta vad`} scope={scopeOf(request.lines)} parties={consent.parties} />
   const status = request.ended ? t`Har gått ut` : request.complete ? t`Gäller` : isAsked ? t`Gäller inte än` : t`Gäller inte`
   return (
     <Section
@@ -126,7 +146,7 @@ const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRe
       {!request.complete && !request.ended && request.answers.length > 0 && request.answers.every(({ answer }) => answer === 'signed') && (
         <Muted>{t`Vårdnaden har ändrats sedan familjen tillfrågades. Be om ett nytt samtycke.`}</Muted>
       )}
-      <ScopeTable caption={t`Vilka får veta vad`} scope={scopeOf(request.lines)} parties={consent.parties} />
+      {request.complete ? <Disclosure title={t`Det som familjen har sagt ja till`}>{scope}</Disclosure> : scope}
       <Disclosure title={t`Texten som familjen skriver under`}>
         <Prose>
           <ConsentText text={request.text} />

@@ -38,9 +38,9 @@ export const scopesOf = ({ lines }: Pick<ConsentRequest, 'lines'>, parties: Cons
   })
 }
 
-/** The same from what is in force now. */
-export const scopesInForce = ({ matrix, parties }: Consent) =>
-  scopesOf(
-    { lines: matrix.map(({ partyId, category, readsUntilAt, givesUntilAt }) => ({ partyId, category, reads: readsUntilAt !== null, gives: givesUntilAt !== null })) },
-    parties,
-  )
+/** What is in force now, as the lines of a request would say it. */
+export const linesInForce = ({ matrix }: Pick<Consent, 'matrix'>) =>
+  matrix.map(({ partyId, category, readsUntilAt, givesUntilAt }) => ({ partyId, category, reads: readsUntilAt !== null, gives: givesUntilAt !== null }))
+
+/** The same as cards from what is in force now. */
+export const scopesInForce = (consent: Consent) => scopesOf({ lines: linesInForce(consent) }, consent.parties)
