@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { TextLink } from '../../ui/link.tsx'
-import { WhoReads } from '../readers/who-reads.tsx'
 import styles from './commitment-page.module.css'
 import { CommitmentUpdate } from './commitment-update.tsx'
 
@@ -16,7 +15,6 @@ export const CommitmentPage = () => {
         {t`Min dag`}
       </TextLink>
       <CommitmentUpdate params={params} level={1} home={<TextLink href="/">{t`Till min dag`}</TextLink>} />
-      <WhoReads caseId={params.caseId} thing="commitment" id={params.commitmentId} />
     </div>
   )
 }

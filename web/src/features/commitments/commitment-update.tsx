@@ -28,6 +28,7 @@ import { Note } from '../../ui/note.tsx'
 import { Bdi, Heading, Muted } from '../../ui/text.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 import { CommitmentStateBadge } from './commitment-row.tsx'
+import { WhoReads } from '../readers/who-reads.tsx'
 import styles from './commitment-update.module.css'
 
 type Alone = AnswerOf<typeof readCommitment>
@@ -186,7 +187,7 @@ const Answering = ({
       ) : (
         <Over commitment={commitment} mayCorrect={mayReport && !isOpen} onUndo={() => send({ outcome: 'accepted' })} isPending={isPending} />
       )}
-      {!saved && <ReadBy readBy={readBy} />}
+      {!saved && <ReadBy of={params} readBy={readBy} />}
     </div>
   )
 }
@@ -197,11 +198,10 @@ const Acts = ({ question, children }: { question: string; children: ReactNode })
   </div>
 )
 
-const ReadBy = ({ readBy }: { readBy: readonly string[] }) => {
+const ReadBy = ({ of: { caseId, commitmentId }, readBy }: { of: { caseId: string; commitmentId: string }; readBy: readonly string[] }) => {
   const { t } = useLingui()
-  return (
-    <Note icon={Eye}>{readBy.length > 0 ? t`Läses av: ${readBy.join('; ')}` : t`Läses av: bara din egen verksamhet`}</Note>
-  )
+  if (readBy.length === 0) return <Note icon={Eye}>{t`Läses av: bara din egen verksamhet`}</Note>
+  return <WhoReads caseId={caseId} thing="commitment" id={commitmentId} readBy={t`Läses av: ${readBy.join('; ')}`} />
 }
 
 /** While there is no contact the act waits, and says so on its button. */

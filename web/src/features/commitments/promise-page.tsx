@@ -4,7 +4,6 @@ import { Stack } from '../../ui/layout.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
-import { WhoReads } from '../readers/who-reads.tsx'
 import { CommitmentUpdate } from './commitment-update.tsx'
 
 /** One promise of the family's own: three big buttons, or yes and no where it is only proposed. */
@@ -16,7 +15,6 @@ export const PromisePage = () => {
     <Stack gap={4}>
       <WayHome />
       <CommitmentUpdate params={params} level={1} home={<TextLink href={home}>{t`Till startsidan`}</TextLink>} />
-      <WhoReads caseId={params.caseId} thing="commitment" id={params.commitmentId} />
     </Stack>
   )
 }

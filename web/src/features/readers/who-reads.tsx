@@ -16,13 +16,13 @@ import { markOf } from '../agencies/agency-chip.tsx'
 
 type Thing = Parameters<typeof Readers>[0]['thing']
 
-/** "Vem kan läsa det här?": each party and why, asked for when it is opened. */
-export const WhoReads = (of: { caseId: string; thing: Thing; id: string }) => {
+/** "Vem kan läsa det här?": each party and why, asked for when it is opened. `readBy` stands in the question's place where it is at hand. */
+export const WhoReads = ({ readBy, ...of }: { caseId: string; thing: Thing; id: string; readBy?: string }) => {
   const { t } = useLingui()
   const [isOpen, setIsOpen] = useState(false)
   return (
     <div data-print="hide">
-      <Disclosure title={t`Vem kan läsa det här?`} onToggle={setIsOpen}>
+      <Disclosure title={readBy ?? t`Vem kan läsa det här?`} isQuiet={readBy !== undefined} onToggle={setIsOpen}>
         {isOpen && <Readers {...of} />}
       </Disclosure>
     </div>
