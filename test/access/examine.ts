@@ -362,7 +362,8 @@ class Examination {
   #askReaders(personId: string, file: CaseFile, party: Party) {
     const category = this.#random.pick(Object.values(categories))
     const compare = (place: number, row: Pick<Row, 'gate' | 'own'>, what: () => string) => {
-      const expected = mayAskWhoReads(this.#world, personId, { file, slot: party.slot }, row) ? readersOf(this.#world, file, row, party).join(',') : ''
+      const told = mayAskWhoReads(this.#world, personId, { file, slot: party.slot }, row)
+      const expected = told === null ? '' : readersOf(this.#world, file, row, party).filter((slot) => told === 'all' || slot === row.own).join(',')
       this.#judge(place, (answer) => this.#compare('readers', (answer ?? '') === expected, () =>
         `${this.#who(personId)} is told that slots ${answer ?? 'none'} of case ${file.number} read ${what()}; it is ${expected || 'none to tell'}`))
     }

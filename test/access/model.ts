@@ -342,12 +342,15 @@ export function readersOf(world: World, file: CaseFile, { gate, own }: Pick<Row,
   }).map((party) => party.slot)
 }
 
-/** Whether somebody is told who reads a row: they read it themselves, or could write it now. */
-export function mayAskWhoReads(world: World, personId: string, { file, slot }: { file: CaseFile; slot: Slot }, { gate, own }: Pick<Row, 'gate' | 'own'>): boolean {
+/** Of whom somebody is told that they read a row: of all, where they read it by its category or could write it now; else of nobody but who wrote it, where that is themselves. */
+export function mayAskWhoReads(world: World, personId: string, { file, slot }: { file: CaseFile; slot: Slot }, { gate, own }: Pick<Row, 'gate' | 'own'>): 'all' | 'own' | null {
   const sight = sightOf(world, personId, file)
-  if (own !== null && sight.hiddenSlots.has(own)) return false
-  if (own !== null && sight.ownSlots.has(own)) return true
-  if (gate === null) return false
+  if (own !== null && sight.hiddenSlots.has(own)) return null
+  if (gate !== null && isOpenTo(world, sight, { file, slot }, gate)) return 'all'
+  return own !== null && sight.ownSlots.has(own) ? 'own' : null
+}
+
+function isOpenTo(world: World, sight: Sight, { file, slot }: { file: CaseFile; slot: Slot }, gate: NonNullable<Row['gate']>): boolean {
   const first = sight.fromChapter.get(gate.category)
   const now = isChaptered(gate.category) ? file.chapter : 0
   return (first !== undefined && (!isChaptered(gate.category) || gate.chapter >= first))

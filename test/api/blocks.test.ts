@@ -13,6 +13,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, functions } from '../../server/demo/cast.ts'
 import { aCase } from '../world/a-case.ts'
 import { secret, startWorld, type World } from '../world/app.ts'
+import { fence } from '../world/behind.ts'
 
 let world: World
 beforeAll(async () => {
@@ -100,6 +101,18 @@ test('that a block was set is told only to the person who set it, and to no coll
   const news = (await berit.do(readMyDay, {})).news.cases.find((one) => one.caseId === caseId)!
   expect(news.events.map(({ about }) => about)).not.toContain('block')
   expect(news.events).not.toEqual([])
+})
+
+test('whom a colleague has blocked hears nothing of it when they may read again', async () => {
+  const { caseId } = await aCase(world)
+  const [majken, berit] = await Promise.all([world.as('majken'), world.as('berit')])
+  const { id: blockId } = await majken.do(setBlock, blockOf(caseId, { personId: cast.berit.id }))
+  const ears = { personId: cast.berit.id, live: await berit.listen() }
+  await majken.do(liftBlock, { params: { caseId, blockId } })
+  await fence(world, [ears])
+  expect(ears.live.heard.map(({ about }) => about)).not.toContain('block')
+  expect(ears.live.heard.map(({ about }) => about)).toContain('consent')
+  ears.live.close()
 })
 
 test('whom one can block is told with the parties as which they take part', async () => {

@@ -105,6 +105,10 @@ test('who is no authority reads nothing before it has accepted the reservation, 
   await promise('sara', made, 'Ringa hem på fredagar.')
 
   expect((await newest('ture', caseId)).yourReservation).toBeNull()
+  const unread = await consentAs('kalle', caseId)
+  expect(unread).toMatchObject({ matrix: [], parties: [{ id: made.parties.kalle }], requests: [{ id: requestId, purpose: '', exclusions: null, text: '', supportText: null }] })
+  expect(new Set(unread.requests[0]!.lines.map(({ partyId }) => partyId))).toEqual(new Set([made.parties.kalle]))
+  expect(JSON.stringify(unread)).not.toContain('Vilgot')
   const kalle = await world.as('kalle')
   const { text, hash } = (await newest('kalle', caseId)).yourReservation!
   expect(createHash('sha256').update(text).digest('hex')).toBe(hash)
@@ -115,7 +119,7 @@ test('who is no authority reads nothing before it has accepted the reservation, 
 
   await kalle.do(confirmConsent, { params: { caseId, requestId }, body: { reservationHash: hash } })
   expect(await promisesSeenBy('kalle', caseId)).toEqual(['Ringa hem på fredagar.'])
-  expect((await newest('kalle', caseId)).yourReservation).toEqual({ text, hash })
+  expect(await newest('kalle', caseId)).toMatchObject({ yourReservation: { text, hash }, text: expect.stringContaining('Vilgot P.') })
   const { confirmations } = await newest('majken', caseId)
   expect(confirmations).toContainEqual({ partyId: made.parties.kalle, confirmed: true, withReservation: true })
   expect(confirmations).toContainEqual({ partyId: made.parties.ture, confirmed: true, withReservation: false })

@@ -1,6 +1,6 @@
 import { listCommitments, makeCommitment, readCommitment } from '@kring/contract/commitments'
 import { confirmConsent, readConsent, requestConsent, withdrawConsent } from '@kring/contract/consent'
-import { setBlock } from '@kring/contract/blocks'
+import { liftBlock, setBlock } from '@kring/contract/blocks'
 import { openTopic } from '@kring/contract/messages'
 import { setGoal } from '@kring/contract/plan'
 import { readReaders } from '@kring/contract/readers'
@@ -41,6 +41,24 @@ test('the answer names the request, its rule, since when and until when; who sig
   expect((await askedBy('nils', made, id)).readers.map(({ kind }) => kind)).not.toContain('guardian')
   expect((await askedBy('nils', made, id)).readers.map(({ kind }) => kind)).not.toContain('youth')
   expect((await askedBy('vilgot', made, id)).readers.map(({ partyId }) => partyId)).not.toContain(parties.vilgot)
+})
+
+test('who does not know the team learns of the family neither who, how many nor how old; a block that was lifted leaves no mark', async () => {
+  const made = await aCase(world, {
+    lines: (parties) => [
+      ...linesFor([parties.majken, parties.sara, parties.agda, parties.ester]),
+      { partyId: parties.ture, category: 'plan', reads: true, gives: true },
+    ],
+  })
+  const id = await promise('sara', made)
+  const told = await askedBy('ture', made, id)
+  expect(told.readers.filter(({ agencyKind }) => agencyKind === null)).toEqual([{ partyId: null, kind: null, agencyKind: null, label: 'familjen', grounds: [{ kind: 'family' }] }])
+  const nils = await world.as('nils')
+  const { id: blockId } = await nils.do(setBlock, { params: { caseId: made.caseId }, body: { functionId: functions.leisure } })
+  await world.later('2 days')
+  await (await world.as('nils')).do(liftBlock, { params: { caseId: made.caseId, blockId } })
+  const of = (name: CastName, from: ReadersOfThing) => from.readers.find(({ partyId }) => partyId === made.parties[name])
+  expect(of('ester', await askedBy('majken', made, id))).toEqual(of('ester', told))
 })
 
 test('a consent from now on opens nothing older, and the answer says so for each thing', async () => {
@@ -87,8 +105,8 @@ test('who can read a promise is told exactly: whoever is named reads it, and who
   const made = await aCase(world)
   const { caseId, parties, requestId } = made
   const id = await promise('sara', made)
-  const tellsTheTruth = async (asker: CastName = 'majken') => {
-    const { readers, others } = await askedBy(asker, made, id)
+  const tellsTheTruth = async () => {
+    const { readers, others } = await askedBy('majken', made, id)
     const named = new Set(readers.map(({ partyId }) => partyId))
     for (const name of everybody) {
       expect([name, named.has(parties[name])]).toEqual([name, (await (await world.as(name)).verdict(readCommitment, { params: { caseId, commitmentId: id } })) === 'sees'])
@@ -102,9 +120,11 @@ test('who can read a promise is told exactly: whoever is named reads it, and who
   await (await world.as('nils')).do(setBlock, { params: { caseId }, body: { functionId: functions.leisure } })
   expect((await tellsTheTruth()).others.map(({ partyId }) => partyId).toSorted()).toEqual([parties.ture, parties.ester].toSorted())
   await (await world.as('nils')).do(withdrawConsent, { params: { caseId, requestId }, body: { towards: null, category: null, method: 'self' } })
-  // Not even who coordinates reads it now: only whose own word it is.
-  const { readers } = await tellsTheTruth('sara')
-  expect(groundsOf({ readers } as ReadersOfThing, parties.sara)).toEqual(['own'])
-  await world.later('400 days')
-  await tellsTheTruth('sara')
+  // Who has nothing left but their own words is told of nobody else, now or later: the rest is none of theirs any more.
+  for (const wait of ['1 minute', '400 days']) {
+    await world.later(wait)
+    const { readers, others } = await askedBy('sara', made, id)
+    expect(readers).toMatchObject([{ partyId: parties.sara, grounds: [{ kind: 'own' }] }])
+    expect(others).toEqual([])
+  }
 })

@@ -59,11 +59,10 @@ export type ConcernReceipt = z.infer<typeof ConcernReceipt>
 export const ConcernCopy = z.object({ ...Line, ...Told })
 export type ConcernCopy = z.infer<typeof ConcernCopy>
 
-/** A line at the intake. Who sent it, and whether there is danger now, stand there only until it is received. */
+/** A line at the intake, which names nobody: who sent it stands in the report. Whether there is danger now stands here until it is received. */
 export const ConcernLine = z.object({
   ...Line,
   receivedBy: z.string().nullable(),
-  sentBy: z.string().nullable(),
   inDanger: Knowing.nullable(),
 })
 export type ConcernLine = z.infer<typeof ConcernLine>

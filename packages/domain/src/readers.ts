@@ -9,17 +9,19 @@ import { Instant } from './kernel/time.ts'
 export const ReadThing = z.enum(['goal', 'commitment', 'decision', 'fact', 'topic'])
 
 /**
- * Why a party reads one thing: it is its own; the municipality's rule opens it to its role in the case; or a consent does. Of a consent: when
+ * Why a party reads one thing: it is its own; the municipality's rule opens it to its role in the case, or to the family, of which no more is told to
+ * who does not know the team; or a consent does. Of a consent: when
  * it was asked for and under which version of the rule, since when the party reads by it, and until when.
  */
 export const ReadGround = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('own') }),
-  z.object({ kind: z.literal('rule'), role: z.enum(['coordinator', 'inquirer', 'youth', 'guardian']), endsAt: Instant.nullable() }),
+  z.object({ kind: z.literal('rule'), role: z.enum(['coordinator', 'inquirer', 'youth', 'guardian']) }),
+  z.object({ kind: z.literal('family') }),
   z.object({ kind: z.literal('consent'), requestId: Id, askedAt: Instant.nullable(), ruleVersion: z.number().int().nullable(), since: Instant, endsAt: Instant.nullable() }),
 ])
 export type ReadGround = z.infer<typeof ReadGround>
 
-const OneParty = z.object({ partyId: Id, kind: PartyKind, agencyKind: z.string().nullable(), label: z.string() })
+const OneParty = z.object({ partyId: Id.nullable(), kind: PartyKind.nullable(), agencyKind: z.string().nullable(), label: z.string() })
 export const PartyReading = OneParty.extend({ grounds: z.array(ReadGround).min(1) })
 export type PartyReading = z.infer<typeof PartyReading>
 

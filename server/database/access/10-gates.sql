@@ -215,7 +215,8 @@ create or replace function app.who_may_see(of_event uuid, people uuid[]) returns
   )
   select coalesce(array_agg(distinct p), '{}') from happened e, unnest(people) p
   where p = any (e.addressees)
-     or (p in (select person_id from member) and app.may_see(p, e.case_number, e.gate, e.own))
+     -- that a block was set is its setter's alone, as in the policy ones_own_block
+     or (p in (select person_id from member) and app.may_see(p, e.case_number, e.gate, e.own) and (e.about <> 'block' or p = e.made_by))
 $$;
 
 -- Everybody who could be in the case, with what they can read there now: their keys, and those of their own parties where they

@@ -61,30 +61,35 @@ create or replace function app.evaluation_waits_for(of_case bigint) returns text
 $$;
 
 -- Which parties of the entered case read what stands under two keys, once for each ground: their own words, the municipality's rule
--- for their role, or a request for consent and since when. Nothing for somebody who neither reads there nor gives to it. A guardian's words reach no
+-- for their role, or a request for consent and since when. Whoever neither reads there nor gives to it is told of no others, only that their own words are theirs. Who does
+-- not know the team is told of the family without ids. A guardian's words reach no
 -- other member of the family (hidden_keys_of), and no member of the family is told of themselves. Definer: it looks at the standing of others.
 create or replace function app.grounds_of_reading(of_gate bigint, of_own bigint) returns table (
   party_id uuid, slot integer, kind text, agency_kind text, agency text, label text, ground text, request_id uuid, since timestamptz, ends_at timestamptz)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select p.id, p.slot, p.kind, a.kind, a.name, coalesce(a.name || ', ' || fn.name, case when exists (select from unnest(app.permitted_keys()) key where (key >> 8) & 255 = 4) then c.name else 'familjen' end),
+  select case when a.id is not null or knows.team then p.id end, p.slot, p.kind, a.kind, a.name, coalesce(a.name || ', ' || fn.name, case when knows.team then c.name else 'familjen' end),
     by.ground, by.request_id, by.since, by.ends_at
   from case_party p
   join case_file f on f.number = p.case_number
   left join agency_function fn on fn.id = p.function_id left join agency a on a.id = fn.agency_id
   left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
+  cross join lateral (select exists (select from unnest(app.permitted_keys()) key where (key >> 8) & 255 = 4) as team) knows
   cross join lateral (
     select 'own' as ground, null::uuid as request_id, null::timestamptz as since, null::timestamptz as ends_at where of_own = app.own_key(p.case_number, p.slot)
     union all
-    select r.role, null, null, case when p.kind = 'guardian' then app.adult_at(p.case_number) end from standing_rule r
+    select r.role, null, null, null from standing_rule r
     where r.municipality_id = f.municipality_id and r.category = (of_gate >> 8) & 255 and r.reads
       and (r.role = p.kind or r.role = 'inquirer' and p.inquirer and not exists (select from consent_opening o where o.case_number = p.case_number))
     union all
-    select 'consent', g.request_id, lower(g.during), upper(g.during) from consent_grant g join category on category.number = g.category
+    -- What was interrupted, as by a block, began when it first did: what came between is not told.
+    select 'consent', g.request_id, (select min(lower(each.during)) from consent_grant each
+      where each.request_id = g.request_id and each.slot = g.slot and each.category = g.category and each.reads), upper(g.during)
+    from consent_grant g join category on category.number = g.category
     where g.case_number = p.case_number and g.slot = p.slot and g.category = (of_gate >> 8) & 255
       and g.reads and g.during @> app.now() and (not category.chaptered or g.from_chapter <= of_gate & 255)
   ) by
   where p.case_number = app.case_here()
-    and (of_gate = any (app.permitted_keys() || app.giving_keys()) or of_own = any (app.own_keys())) and coalesce(of_own <> all (app.hidden_keys()), true)
+    and (of_gate = any (app.permitted_keys() || app.giving_keys()) or by.ground = 'own' and of_own = any (app.own_keys())) and coalesce(of_own <> all (app.hidden_keys()), true)
     and not app.is_blocked(p.case_number, p.function_id, null)
     and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and app.kind_here() <> 'guardian'
       and exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot)

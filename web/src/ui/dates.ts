@@ -106,3 +106,6 @@ export const addMonths = (day: string, months: number) => {
   date.setUTCDate(Math.min(dayOfMonth, date.getUTCDate()))
   return date.toISOString().slice(0, 10)
 }
+
+/** The last moment before an end: what ends at midnight is said by the day before. */
+export const lastMomentBefore = (endsAt: string) => new Date(Date.parse(endsAt) - 1000).toISOString()

@@ -98,7 +98,7 @@ export const noteAStartDecision = act(routes.noteStartDecision, async (here, { a
 
 /**
  * Does what may change who reads in the case. `tell` records the act, with those who lose something by it as its knocks. After it the
- * others hear that other people read than before, if so, and neither whose doing it was nor why; and the case follows its consent.
+ * others hear that other people read than before, if so, and neither whose doing it was nor why; and then the case follows its consent.
  */
 export async function changeReaders(here: HereInCase, change: () => Promise<unknown>, tell: (knocks: string[]) => Promise<unknown>) {
   const before = await queries.listReaders(here.trx)
@@ -108,8 +108,8 @@ export async function changeReaders(here: HereInCase, change: () => Promise<unkn
   await tell(knocks)
   if (knocks.length > 0 || losers(after, before).length > 0) {
     await recordConsequence(here, readersChanged, { caseId: here.you.caseId }, { objectId: here.you.caseId })
+    await followConsent(here)
   }
-  await followConsent(here)
 }
 
 /** Starts, pauses or goes on with the case if that follows from what the act brought. Comes after the act's own event. */

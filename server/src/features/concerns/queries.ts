@@ -65,13 +65,13 @@ export const deleteMine = (trx: Trx, id: string) => sql`delete from concern_repo
 type AtIntake = ConcernLine & { municipalityId: string }
 const ofMyIntakes = (column: ReturnType<typeof sql>) => sql`${column} = any ((select app.my_intakes())::uuid[])`
 
-/** What nobody at my intake has received, the oldest first; or one of them. */
+/** What nobody at my intake has received, danger first and then the oldest; or one of them. */
 async function listWaiting(trx: Trx, only: string | null): Promise<AtIntake[]> {
   const { rows } = await sql<AtIntake>`
-    select ${line}, null as received_by, p.name as sent_by, r.in_danger, r.municipality_id
-    from ${mine} join person p on p.id = r.made_by
+    select ${line}, null as received_by, r.in_danger, r.municipality_id
+    from ${mine}
     where ${ofMyIntakes(sql`r.municipality_id`)} and c.report_id is null and (${only}::uuid is null or r.id = ${only}::uuid)
-    order by r.made_at, r.id limit 100`.execute(trx)
+    order by r.in_danger = 'yes' desc, r.made_at, r.id limit 500`.execute(trx)
   return rows
 }
 
@@ -79,7 +79,7 @@ async function listWaiting(trx: Trx, only: string | null): Promise<AtIntake[]> {
 async function listReceived(trx: Trx, only: string | null): Promise<AtIntake[]> {
   const { rows } = await sql<AtIntake>`
     select c.report_id as id, c.number, c.sent_at, c.made_at as received_at, c.feedback_due_on, f.outcome, p.name as received_by,
-      null as sent_by, null as in_danger, c.municipality_id
+      null as in_danger, c.municipality_id
     from concern_receipt c join person p on p.id = c.made_by left join concern_feedback f on f.report_id = c.report_id
     where ${ofMyIntakes(sql`c.municipality_id`)} and (${only}::uuid is null or c.report_id = ${only}::uuid)
     order by (c.feedback_due_on is not null and f.report_id is null) desc, c.made_at desc, c.report_id limit 100`.execute(trx)

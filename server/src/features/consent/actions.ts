@@ -24,15 +24,15 @@ export const readTheConsent = view(routes.readConsent, (here, { locale }) => loo
 export async function lookAtConsent(here: HereInCase, locale: Locale | null): Promise<Consent> {
   const { trx, you } = here
   const rule = found(await queries.findRule(trx))
-  const { requests } = await listRequests(here, rule, locale)
-  const parties = await queries.listConsentParties(trx)
+  const { requests, isUnbound } = await listRequests(here, rule, locale)
+  const parties = (await queries.listConsentParties(trx)).filter(({ id }) => !isUnbound || id === you.partyId)
   const { partyIds, endsOn } = await queries.findReach(trx)
   const reached = parties.filter(({ id }) => partyIds.includes(id))
   return {
     state: consentStateOf(requests, endsOn, rule.today),
     endsOn,
     requests,
-    matrix: await queries.listMatrix(trx),
+    matrix: isUnbound ? [] : await queries.listMatrix(trx),
     parties,
     requiredPartyMissing: isCoordinator(you) && endsOn !== null ? missingKinds(rule.requiredAgencyKinds, reached) : [],
     contactChecks: await queries.listContactChecks(trx),
@@ -221,7 +221,10 @@ async function listRequests(here: HereInCase, now: queries.RuleRow, locale: Loca
   const rows = await queries.listRequestRows(here.trx, locale)
   const agencyKind = (await queries.listConsentParties(here.trx)).find(({ id }) => id === you.partyId)?.agencyKind
   const isBoundByReservation = (await queries.listNonAuthorityKinds(here.trx)).includes(agencyKind ?? '')
-  const requests = rows.map(({ marks, confirmedBy, reservedBy, acceptedReservation, madeOn, rule, ...row }): ConsentRequest => {
+  // Who has promised nothing yet is told what it would promise, and no more of anybody than its own lines.
+  const isUnbound = isBoundByReservation && rows.every(({ acceptedReservation }) => acceptedReservation === null)
+  const known = isUnbound ? rows.flatMap((row) => withoutWords(row, you.partyId)) : rows
+  const requests = known.map(({ marks, confirmedBy, reservedBy, acceptedReservation, madeOn, rule, ...row }): ConsentRequest => {
     const asked = new Set([...signers(rule, madeOn, row.validUntilOn), ...marks].map(({ partyId }) => partyId))
     const named = [...new Set(row.lines.map(({ partyId }) => partyId))]
     return {
@@ -236,7 +239,13 @@ async function listRequests(here: HereInCase, now: queries.RuleRow, locale: Loca
       confirmations: isCoordinator(you) ? named.map((partyId) => ({ partyId, confirmed: confirmedBy.includes(partyId), withReservation: reservedBy.includes(partyId) })) : [],
     }
   })
-  return { rows, requests }
+  return { rows, requests, isUnbound }
+}
+
+/** A request that names the party, with its own lines alone; none of the others. */
+const withoutWords = (row: queries.RequestRow, partyId: string): queries.RequestRow[] => {
+  const lines = row.lines.filter((line) => line.partyId === partyId)
+  return lines.length === 0 ? [] : [{ ...row, lines, purpose: '', exclusions: null, text: '', textHash: '', supportText: null }]
 }
 
 /** One request to act on, with the slot of the party that acts; hidden or absent is "not found". */

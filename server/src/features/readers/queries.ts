@@ -18,14 +18,18 @@ export async function listReadings(trx: Trx, { gate, own }: Keys): Promise<Party
     select r.party_id, r.kind, r.agency_kind, r.label, r.ground, r.request_id, r.since, nullif(r.ends_at, 'infinity') as ends_at, q.made_at as asked_at, q.rule_version
     from app.grounds_of_reading(${gate}::bigint, ${own}::bigint) r left join consent_request q on q.id = r.request_id
     order by r.agency is null, r.slot, r.ground <> 'own', q.made_at desc nulls last, r.ground`.execute(trx)
-  const readings = new Map<string, PartyReading>()
+  const readings = new Map<string | null, PartyReading>()
   for (const { ground, requestId, since, endsAt, askedAt, ruleVersion, ...party } of rows) {
+    if (party.partyId === null) {
+      readings.set(null, { ...party, kind: null, grounds: [{ kind: 'family' }] })
+      continue
+    }
     const reading = readings.get(party.partyId) ?? { ...party, grounds: [] }
     readings.set(party.partyId, reading)
     reading.grounds.push(
       ground === 'own' ? { kind: 'own' }
       : ground === 'consent' ? { kind: 'consent', requestId: requestId!, askedAt, ruleVersion, since: since!, endsAt }
-      : { kind: 'rule', role: ground as Extract<ReadGround, { kind: 'rule' }>['role'], endsAt })
+      : { kind: 'rule', role: ground as Extract<ReadGround, { kind: 'rule' }>['role'] })
   }
   return [...readings.values()]
 }

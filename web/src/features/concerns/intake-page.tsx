@@ -34,7 +34,7 @@ export const IntakePage = () => {
                 <List>
                   {waiting.map((line) => (
                     <ListRow
-                      key={line.id} href={`/mottagning/${line.id}`} title={t`Anmälan ${line.number}`} note={<><Waited since={line.sentAt} at={at} /> {line.sentBy && <Trans>Från {line.sentBy}.</Trans>}</>}
+                      key={line.id} href={`/mottagning/${line.id}`} title={t`Anmälan ${line.number}`} note={<><Waited since={line.sentAt} at={at} /></>}
                       trailing={line.inDanger === 'yes' && <Badge tone="danger">{t`Fara nu`}</Badge>}
                     />
                   ))}

@@ -25,7 +25,7 @@ import { ToldList } from './told-list.tsx'
 export const MyConcernPage = () => {
   const { concernReportId } = useParams({ from: '/staff/oro/mina/$concernReportId' })
   const { t } = useLingui()
-  const removed = <Cover icon={Trash2} title={t`Din kopia är borttagen`} action={<TextLink href="/oro/mina">{t`Mina anmälningar`}</TextLink>}><p>{t`Anmälan finns kvar hos socialtjänsten.`}</p></Cover>
+  const removed = <Cover icon={Trash2} title={t`Ingen kopia finns här`} action={<TextLink href="/oro/mina">{t`Mina anmälningar`}</TextLink>}><p>{t`En kopia som du har tagit bort kommer inte tillbaka. Anmälan finns kvar hos socialtjänsten.`}</p></Cover>
   return <Shown view={useView(readMyConcern, { params: { concernReportId } })} gone={removed}>{(copy) => <Copy copy={copy} />}</Shown>
 }
 

@@ -36,9 +36,10 @@ export const ConfirmCard = ({ request }: { request: ConsentRequest }) => {
         items={[
           { term: t`Ni får läsa`, detail: list(mine.filter(({ reads }) => reads).map(({ category }) => category)) },
           { term: t`Ni får berätta`, detail: list(mine.filter(({ gives }) => gives).map(({ category }) => category)) },
-          { term: t`Får inte delas`, detail: request.exclusions ?? t`Inga undantag` },
+          // Told once the reservation is accepted.
+          request.text !== '' && { term: t`Får inte delas`, detail: request.exclusions ?? t`Inga undantag` },
           { term: t`Till och med`, detail: <DateText at={request.validUntilOn} /> },
-        ]}
+        ].filter((item) => !!item)}
       />
       <May rule={mayConfirmConsent} on={request} you={you}>
         <Form

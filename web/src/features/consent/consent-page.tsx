@@ -8,6 +8,7 @@ import { Shown } from '../../shown.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
+import { lastMomentBefore } from '../../ui/dates.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { LinkButton, TextLink } from '../../ui/link.tsx'
@@ -75,7 +76,7 @@ const Told = ({ consent }: { consent: Consent }) => {
         <ConfirmCard key={request.id} request={request} />
       ))}
       {consent.matrix.length > 0 && <InForce consent={consent} />}
-      <OneRequest consent={consent} request={newest} />
+      {newest.text !== '' && <OneRequest consent={consent} request={newest} />}
       {isCoordinator(file.you) && <Exceptions request={newest} />}
       {mayAsk && (
         <Row>
@@ -107,13 +108,20 @@ const Exceptions = ({ request }: { request: ConsentRequest }) => {
 /** Who may tell and read what at this moment, after everything that was confirmed and taken back, and until when. */
 const InForce = ({ consent }: { consent: Consent }) => {
   const { t } = useLingui()
+  const ends = [...new Set(consent.matrix.flatMap(({ readsUntilAt, givesUntilAt }) => [readsUntilAt, givesUntilAt]).filter((end) => end !== null))].sort()
   return (
     <Section title={t`Det här gäller nu`}>
-      {consent.endsOn && (
+      {ends[0] && (
         <p>
-          <Trans>
-            Med stöd av familjens samtycke, till och med <DateText at={consent.endsOn} as="wholeDay" />.
-          </Trans>
+          {ends.length === 1 ? (
+            <Trans>
+              Med stöd av familjens samtycke, till och med <DateText at={lastMomentBefore(ends[0])} as="wholeDay" />.
+            </Trans>
+          ) : (
+            <Trans>
+              Med stöd av familjens samtycke. Det första av det tar slut <DateText at={lastMomentBefore(ends[0])} as="wholeDay" />.
+            </Trans>
+          )}
         </p>
       )}
       <ScopeTable caption={t`Det här gäller nu`} hideCaption scope={scopeOf(linesInForce(consent))} parties={consent.parties} />

@@ -6,6 +6,7 @@ import { Fragment, useState, type ReactNode } from 'react'
 import { useView } from '../../api.ts'
 import { Shown } from '../../shown.tsx'
 import { DateText } from '../../ui/date-text.tsx'
+import { lastMomentBefore } from '../../ui/dates.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
@@ -43,7 +44,7 @@ const Told = ({ told: { readers, others, signatures, you } }: { told: ReadersOfT
     <Stack gap={4}>
       <List>
         {readers.map((party) => (
-          <OneParty key={party.partyId} party={party}>
+          <OneParty key={party.partyId ?? 'family'} party={party}>
             {party.grounds.map((ground) => (
               <Because key={ground.kind === 'consent' ? ground.requestId : ground.kind} ground={ground} />
             ))}
@@ -83,7 +84,7 @@ const Told = ({ told: { readers, others, signatures, you } }: { told: ReadersOfT
 }
 
 const OneParty = ({ party: { kind, agencyKind, label }, children }: { party: Pick<PartyReading, 'kind' | 'agencyKind' | 'label'>; children: ReactNode }) => {
-  const mark = markOf(agencyKind) ?? (kind === 'youth' || kind === 'guardian' ? 'family' : undefined)
+  const mark = markOf(agencyKind) ?? (kind === 'coordinator' || kind === 'agency' ? undefined : 'family')
   return (
     <ListRow leading={mark && <MarkGlyph mark={mark} />} title={<strong><Written>{label}</Written></strong>}>
       {children}
@@ -91,12 +92,10 @@ const OneParty = ({ party: { kind, agencyKind, label }, children }: { party: Pic
   )
 }
 
-/** The last moment before an end: what ends at midnight is said by the day before. */
-const lastOf = (endsAt: string) => new Date(Date.parse(endsAt) - 1000).toISOString()
-
 const Because = ({ ground }: { ground: ReadGround }) => {
   const { t } = useLingui()
   if (ground.kind === 'own') return <p>{t`Skrev det.`}</p>
+  if (ground.kind === 'family') return <p>{t`Det handlar om dem.`}</p>
   if (ground.kind === 'rule') {
     const roles = { coordinator: t`Leder samarbetet.`, inquirer: t`Gjorde förfrågan.`, youth: t`Är den som det handlar om.`, guardian: t`Är vårdnadshavare.` }
     return <p>{roles[ground.role]}</p>
@@ -110,7 +109,7 @@ const Because = ({ ground }: { ground: ReadGround }) => {
         </Trans>
       ) : (
         <Trans>
-          Familjens samtycke gäller sedan <DateText at={since} as="shortDay" /> och till och med <DateText at={lastOf(endsAt)} as="shortDay" />.
+          Familjens samtycke gäller sedan <DateText at={since} as="shortDay" /> och till och med <DateText at={lastMomentBefore(endsAt)} as="shortDay" />.
         </Trans>
       )}
     </p>
