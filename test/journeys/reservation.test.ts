@@ -29,7 +29,7 @@ test('an association accepts the reservation, which names what it may not do, an
   await kalle.reads('Det här behöver ett svar.')
   await kalle.tick('Vi har läst förbehållet och följer det.')
   await kalle.press('Godta förbehållet och bekräfta')
-  await kalle.open('Förbehållet som ni har godtagit')
+  await kalle.reads('Förbehållet som ni har godtagit')
   await kalle.goTo(`/arenden/${caseId}`)
   await kalle.reads('Ringa hem på fredagar.')
 
