@@ -51,8 +51,7 @@ export const readAConcern = viewOutside(routes.readConcern, async ({ trx, reques
 /** From the instant of commit the words are the sender's alone. */
 export const receiveAConcern = actOutside(routes.receiveConcern, async (here, { concernReportId }) => {
   const line = found(await queries.findAtIntake(here.trx, concernReportId))
-  if (isReceived(line)) throw new Refusal('refused', { reason: 'already-done' })
-  await queries.insertReceipt(here.trx, concernReportId)
+  if (isReceived(line) || !(await queries.insertReceipt(here.trx, concernReportId))) throw new Refusal('refused', { reason: 'already-done' })
   await tell(here, concernReceived, concernReportId, line.municipalityId)
   return null
 })

@@ -103,10 +103,10 @@ export async function findWaiting(trx: Trx, id: string): Promise<ConcernReport |
 
 export const insertReading = (trx: Trx, row: { id: string; reportId: string; requestId: string }) => trx.insertInto('concernReading').values(row).execute()
 
-/** Copies the line from the report; nothing of its content. */
-export const insertReceipt = (trx: Trx, id: string) =>
-  sql`insert into concern_receipt (report_id, municipality_id, number, sent_at, feedback_due_on)
-      select id, municipality_id, number, made_at, feedback_due_on from concern_report where id = ${id}::uuid`.execute(trx)
+/** Copies the line from the report; nothing of its content. False where somebody else has received it in the meantime, so that there is nothing to copy. */
+export const insertReceipt = async (trx: Trx, id: string): Promise<boolean> =>
+  (await sql`insert into concern_receipt (report_id, municipality_id, number, sent_at, feedback_due_on)
+      select id, municipality_id, number, made_at, feedback_due_on from concern_report where id = ${id}::uuid returning report_id`.execute(trx)).rows.length === 1
 export const insertFeedback = (trx: Trx, row: { reportId: string; outcome: ConcernOutcome }) => trx.insertInto('concernFeedback').values(row).execute()
 
 export interface ToTell { concernReportId: string; personId: string; occasion: string }
