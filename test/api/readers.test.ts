@@ -119,6 +119,9 @@ test('who can read a promise is told exactly: whoever is named reads it, and who
   expect((await tellsTheTruth()).others.map(({ partyId }) => partyId)).toEqual([parties.ture])
   await (await world.as('nils')).do(setBlock, { params: { caseId }, body: { functionId: functions.leisure } })
   expect((await tellsTheTruth()).others.map(({ partyId }) => partyId).toSorted()).toEqual([parties.ture, parties.ester].toSorted())
+  // A party that keeps its own words but not the category is not told that the others do not read: they do.
+  await (await world.as('asta')).do(withdrawConsent, { params: { caseId, requestId }, body: { towards: parties.sara, category: 'plan', method: 'self' } })
+  expect(await askedBy('sara', made, id)).toMatchObject({ readers: [{ partyId: parties.sara, grounds: [{ kind: 'own' }] }], others: [] })
   await (await world.as('nils')).do(withdrawConsent, { params: { caseId, requestId }, body: { towards: null, category: null, method: 'self' } })
   // Who has nothing left but their own words is told of nobody else, now or later: the rest is none of theirs any more.
   for (const wait of ['1 minute', '400 days']) {

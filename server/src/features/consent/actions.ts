@@ -24,8 +24,8 @@ export const readTheConsent = view(routes.readConsent, (here, { locale }) => loo
 export async function lookAtConsent(here: HereInCase, locale: Locale | null): Promise<Consent> {
   const { trx, you } = here
   const rule = found(await queries.findRule(trx))
-  const { requests, isUnbound } = await listRequests(here, rule, locale)
-  const parties = (await queries.listConsentParties(trx)).filter(({ id }) => !isUnbound || id === you.partyId)
+  const { requests, isUnbound, parties: all } = await listRequests(here, rule, locale)
+  const parties = all.filter(({ id }) => !isUnbound || id === you.partyId)
   const { partyIds, endsOn } = await queries.findReach(trx)
   const reached = parties.filter(({ id }) => partyIds.includes(id))
   return {
@@ -219,7 +219,8 @@ async function listRequests(here: HereInCase, now: queries.RuleRow, locale: Loca
   const { you } = here
   const { signers, endedByAge } = await signersFrom(here)
   const rows = await queries.listRequestRows(here.trx, locale)
-  const agencyKind = (await queries.listConsentParties(here.trx)).find(({ id }) => id === you.partyId)?.agencyKind
+  const parties = await queries.listConsentParties(here.trx)
+  const agencyKind = parties.find(({ id }) => id === you.partyId)?.agencyKind
   const isBoundByReservation = (await queries.listNonAuthorityKinds(here.trx)).includes(agencyKind ?? '')
   // Who has promised nothing yet is told what it would promise, and no more of anybody than its own lines.
   const isUnbound = isBoundByReservation && rows.every(({ acceptedReservation }) => acceptedReservation === null)
@@ -239,7 +240,7 @@ async function listRequests(here: HereInCase, now: queries.RuleRow, locale: Loca
       confirmations: isCoordinator(you) ? named.map((partyId) => ({ partyId, confirmed: confirmedBy.includes(partyId), withReservation: reservedBy.includes(partyId) })) : [],
     }
   })
-  return { rows, requests, isUnbound }
+  return { rows, requests, parties, isUnbound }
 }
 
 /** A request that names the party, with its own lines alone; none of the others. */
@@ -250,8 +251,7 @@ const withoutWords = (row: queries.RequestRow, partyId: string): queries.Request
 
 /** One request to act on, with the slot of the party that acts; hidden or absent is "not found". */
 async function findRequest(here: HereInCase, id: string, locale: Locale | null = null) {
-  const { rows, requests } = await listRequests(here, found(await queries.findRule(here.trx)), locale)
-  const parties = await queries.listConsentParties(here.trx)
+  const { rows, requests, parties } = await listRequests(here, found(await queries.findRule(here.trx)), locale)
   const request = found(requests.find((one) => one.id === id))
   const row = found(rows.find((one) => one.id === id))
   return { request, row, parties, slot: parties.find((party) => party.id === here.you.partyId)?.slot ?? 0 }

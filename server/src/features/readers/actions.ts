@@ -6,9 +6,11 @@ import * as queries from './queries.ts'
 
 /** Answers only about what the asker can read themselves. */
 export const readTheReaders = view(routes.readReaders, async ({ trx, you }, { thing, id }) => {
-  const readers = await queries.listReadings(trx, found(await queries.findKeys(trx, thing, id)))
+  const keys = found(await queries.findKeys(trx, thing, id))
+  const readers = await queries.listReadings(trx, keys)
   const requestIds = readers.flatMap(({ grounds }) => grounds.flatMap((ground) => (ground.kind === 'consent' ? ground.requestId : [])))
-  const agencies = (await listConsentParties(trx)).filter(({ kind }) => kind === 'agency')
+  // Who has nothing left of it but their own words is not told who reads, and so not who does not.
+  const agencies = keys.byCategory ? (await listConsentParties(trx)).filter(({ kind }) => kind === 'agency') : []
   return {
     readers,
     others: agencies.filter((party) => readers.every(({ partyId }) => partyId !== party.id)).map(({ id: partyId, kind, agencyKind, label }) => ({ partyId, kind, agencyKind, label })),

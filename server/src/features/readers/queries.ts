@@ -5,12 +5,12 @@ import type { Trx } from '../../platform/database.ts'
 const tables = { goal: 'goal', commitment: 'commitment', decision: 'decision', fact: 'shared_fact', topic: 'topic' } as const
 export type Thing = keyof typeof tables
 
-/** The two keys that decide who reads a thing; undefined where it is hidden or absent. They never leave the server. */
+/** The two keys that decide who reads a thing, and whether the asker reads it by its category; undefined where it is hidden or absent. The keys never leave the server. */
 export async function findKeys(trx: Trx, thing: Thing, id: string): Promise<Keys | undefined> {
-  const { rows } = await sql<Keys>`select gate::text, own::text from ${sql.table(tables[thing])} where id = ${id}::uuid and case_number = app.case_here()`.execute(trx)
+  const { rows } = await sql<Keys>`select gate::text, own::text, coalesce(gate = any ((select app.permitted_keys())::bigint[]), false) as by_category from ${sql.table(tables[thing])} where id = ${id}::uuid and case_number = app.case_here()`.execute(trx)
   return rows[0]
 }
-interface Keys { gate: string | null; own: string | null }
+interface Keys { gate: string | null; own: string | null; byCategory: boolean }
 
 /** The parties that read under two keys, as far as the asker may know of them, each with all its grounds. */
 export async function listReadings(trx: Trx, { gate, own }: Keys): Promise<PartyReading[]> {
