@@ -13,7 +13,7 @@ test(`In 20,000 random histories the gate and the model agree on every question,
   for (const property of Object.keys(properties) as Property[]) expect(comparisons[property], property).toBeGreaterThan(5_000)
 }, 20 * minutes)
 
-describe('A fault that is planted into the gate is found', () => {
+describe.concurrent('A fault that is planted into the gate is found', () => {
   test.each(faults)('$name: $wrong', async (fault) => {
     expect(await historyThatFinds(fault, seed)).not.toBeNull()
   }, 5 * minutes)
