@@ -346,7 +346,7 @@ export interface ConsentRequest {
   own: Generated<Int8>;
   purpose: string;
   reach: string;
-  ruleVersion: number;
+  ruleVersion: Generated<number>;
   supportTexts: Generated<Json>;
   textHash: Buffer;
   textSv: string;
@@ -455,7 +455,7 @@ export interface Disclosure {
   madeAt: Generated<string>;
   madeBy: Generated<string>;
   need: string;
-  needsSecondPerson: boolean;
+  needsSecondPerson: Generated<boolean>;
   onRequest: boolean;
   own: Generated<Int8>;
   recipient: string;

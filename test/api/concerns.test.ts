@@ -3,11 +3,11 @@ import { listToTell } from '@kring/server/features/concerns/queries'
 import { tellAgain } from '@kring/server/features/concerns/reactions'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cast, functions, type CastName } from '../../server/demo/cast.ts'
+import { cast, functions, municipality, type CastName } from '../../server/demo/cast.ts'
 import { changed, everyAnswer } from '../access/answers.ts'
 import { aSubject, concern, type Subject } from '../access/subject.ts'
 import { startWorld, type World } from '../world/app.ts'
-import { behind, fence, until } from '../world/behind.ts'
+import { answerOfDatabase, behind, fence, until } from '../world/behind.ts'
 import { startPrograms } from '../world/programs.ts'
 import { catchMails, startWork } from '../world/work.ts'
 
@@ -119,6 +119,20 @@ test('feedback is told within a week to who reports by duty and asks, and to nob
   expect(await mira.verdict(answerConcern, { ...on(sent), body: { outcome: 'opened' } })).toBe('refused:already-done')
   expect((await (await world.as('ester')).do(readMyConcern, on(sent))).outcome).toBe('already-ongoing')
   expect(await rowsFor('siv', 'concern_feedback', sent)).toEqual([])
+})
+
+test('the database itself takes no question about feedback from who has no duty to report, and no report in another’s name or function', async () => {
+  const row = (functionId: string | null, { due = false, by = 'app.person_here()' } = {}) => `insert into concern_report (id, municipality_id, number, function_id, child_name, observed, observed_when, in_danger, guardians_know, feedback_due_on, made_by)
+    values (gen_random_uuid(), '${municipality.id}', gen_random_uuid()::text, ${functionId === null ? 'null' : `'${functionId}'`}, 'x', 'x', 'x', 'no', 'no', ${due ? `'2027-01-01'` : 'null'}, ${by})`
+  const tries = (name: CastName, statement: string) => answerOfDatabase(world, name, null, statement)
+  expect(await tries('ester', row(cast.ester.holds[0]!, { due: true }))).toBe('done')
+  expect(await tries('ester', row(null))).toBe('done')
+  expect(await tries('ester', row(null, { due: true }))).toBe('42501')
+  expect(await tries('kalle', row(cast.kalle.holds[0]!))).toBe('done')
+  expect(await tries('kalle', row(cast.kalle.holds[0]!, { due: true }))).toBe('42501')
+  expect(await tries('kalle', row(cast.ester.holds[0]!))).toBe('42501')
+  expect(await tries('kalle', row(null, { by: `'${cast.ester.id}'` }))).toBe('42501')
+  expect(await tries('asta', row(null))).toBe('42501')
 })
 
 test('the sender lets go of the copy once it is received, and then nothing of its words is left anywhere in the database', async () => {

@@ -5,12 +5,11 @@ import { confirmDisclosure, listDisclosures, makeDisclosure } from '@kring/contr
 import { readCaseEvents, readHistory } from '@kring/contract/history'
 import type { BodyOf } from '@kring/contract/route'
 import { DisclosureGround, RecipientKind, Secrecy } from '@kring/domain/grounds'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, functions, type CastName } from '../../server/demo/cast.ts'
 import { aCase, withdraw } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
-import { behind, fence } from '../world/behind.ts'
+import { answerOfDatabase, behind, fence } from '../world/behind.ts'
 import type { Client } from '../world/as.ts'
 
 let world: World
@@ -173,19 +172,19 @@ test('where the municipality asks for a second person it waits for one of the sa
   await letGo(cast.siv.id)
 })
 
-test('the database itself shares no disclosure, and takes none from the family and no confirmation from who noted it', async () => {
-  const { caseId } = await aCase(world)
+test('the database itself shares no disclosure, takes none from the family, from who is no authority or of what is still to come, and no confirmation from who noted it', async () => {
+  const { caseId } = await aCase(world, { agencies: ['agda', 'ture', 'ester', 'kalle'] })
   const id = await disclose('agda', caseId)
-  const tries = (name: CastName, statement: string) => world.door.as({ kind: 'person', personId: cast[name].id, sessionId: cast[name].id }, async (trx) => {
-    await sql`select app.lock_case(${caseId}::uuid)`.execute(trx)
-    await sql`select app.enter(${caseId}::uuid)`.execute(trx)
-    await sql.raw(statement).execute(trx)
-  }).then(() => 'done', (error) => error.code)
-  const row = (gate: string) => `insert into disclosure (id, gate, ground, facts, secrecy, recipient_kind, recipient, channel, need, on_request, decided_by, delegation, handed_out_at, needs_second_person)
-    values (gen_random_uuid(), ${gate}, 'osl-10-2', 'x', 'other', 'police', 'x', 'phone', 'x', false, 'x', 'x', app.now(), false)`
+  const tries = (name: CastName, statement: string) => answerOfDatabase(world, name, caseId, statement)
+  const row = (gate: string, more: { handedOutAt?: string; needsSecondPerson?: boolean } = {}) => `insert into disclosure (id, gate, ground, facts, secrecy, recipient_kind, recipient, channel, need, on_request, decided_by, delegation, handed_out_at, needs_second_person)
+    values (gen_random_uuid(), ${gate}, 'osl-10-2', 'x', 'other', 'police', 'x', 'phone', 'x', false, 'x', 'x', ${more.handedOutAt ?? 'app.now()'}, ${more.needsSecondPerson ?? false})`
   expect(await tries('agda', row('null'))).toBe('done')
   expect(await tries('agda', row(`app.gate_here((select number from category where code = 'plan'))`))).toBe('42501')
   expect(await tries('asta', row('null'))).toBe('42501')
+  // Who is no authority notes none; nothing is noted ahead, and the second person is asked for where the municipality asks.
+  expect(await tries('kalle', row('null'))).toBe('42501')
+  expect(await tries('agda', row('null', { handedOutAt: `app.now() + interval '1 minute'` }))).toBe('42501')
+  expect(await tries('agda', row('null', { needsSecondPerson: true }))).toBe('42501')
   const confirmation = `insert into disclosure_confirmation (id, gate, disclosure_id) values (gen_random_uuid(), null, '${id}')`
   expect(await tries('agda', confirmation)).toBe('42501')
   expect(await tries('majken', confirmation)).toBe('42501')

@@ -14,6 +14,7 @@ import { cast, municipality, type CastName } from '../../server/demo/cast.ts'
 import { aCase, linesFor, sign, type CaseMade } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
 import type { Client } from '../world/as.ts'
+import { answerOfDatabase } from '../world/behind.ts'
 
 let world: World
 let ada: Client
@@ -179,6 +180,18 @@ describe('the database itself', () => {
     expect(await insert('ada', { madeBy: cast.majken.id })).toBe('42501')
     expect(await insert('ada', { municipality: randomUUID() })).toBe('42501')
     expect(await insert('ada', {})).toBe('written')
+  })
+
+  test('asks no family under another version than the one that holds, nor for longer than it allows', async () => {
+    const { caseId } = await aCase(world)
+    const { version, maxValidUntilOn } = await (await world.as('majken')).do(readConsentRule, { params: { caseId } })
+    const request = (ruleVersion: number, until: string) => answerOfDatabase(world, 'majken', caseId, `
+      insert into consent_request (id, gate, purpose, valid_until_on, reach, form_version, text_sv, text_hash, rule_version, informed)
+      values (gen_random_uuid(), app.gate_here(0), 'x', '${until}', 'all', '1', 'x', '\\x00', ${ruleVersion}, '{}')`)
+    expect(await request(version, maxValidUntilOn)).toBe('done')
+    expect(await request(version, after(maxValidUntilOn, 1))).toBe('42501')
+    expect(await request(version - 1, maxValidUntilOn)).toBe('42501')
+    expect(await request(version + 1, maxValidUntilOn)).toBe('42501')
   })
 
   test('changes and deletes no rule', async () => {

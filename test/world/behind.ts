@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
+import { cast, type CastName } from '../../server/demo/cast.ts'
 import type { Client } from './as.ts'
 import type { World } from './app.ts'
 
@@ -42,3 +44,10 @@ export async function fence(world: Pick<World, 'database'>, listeners: readonly 
     live.heard.splice(live.heard.findIndex((change) => change.about === about), 1)
   }
 }
+
+/** What the database itself says to a statement of somebody's who has entered a case, or none: "done", or the code of its refusal. */
+export const answerOfDatabase = (world: Pick<World, 'door'>, name: CastName, caseId: string | null, statement: string): Promise<string> =>
+  world.door.as({ kind: 'person', personId: cast[name].id, sessionId: cast[name].id }, async (trx) => {
+    if (caseId !== null) await sql`select app.lock_case(${caseId}::uuid), app.enter(${caseId}::uuid)`.execute(trx)
+    await sql.raw(statement).execute(trx)
+  }).then(() => 'done', (error: { code?: string }) => error.code ?? String(error))

@@ -13,6 +13,11 @@ create or replace function app.rule_in_force(of_municipality uuid, of_kind text)
   select max(r.version) from consent_rule r join municipality m on m.id = r.municipality_id
   where r.municipality_id = of_municipality and r.case_kind = of_kind and r.in_force_from <= (app.now() at time zone m.zone)::date
 $$;
+-- The version that holds today for the entered case.
+create or replace function app.rule_here() returns integer
+  language sql stable as $$
+  select app.rule_in_force(f.municipality_id, f.kind) from case_file f where f.number = app.case_here()
+$$;
 -- The municipality whose rules you may change, by a function that you hold now; null for everybody else.
 create or replace function app.municipality_administered() returns uuid
   language sql stable as $$
@@ -39,6 +44,15 @@ select app.gate_reads(t::regclass) from unnest(array['consent_request', 'consent
 select app.only_coordinator_adds(t::regclass) from unnest(array['contact_check', 'consent_request', 'consent_line',
   'signature_exception', 'signature_exception_confirmation', 'signature_exception_end']) t;
 
+-- A family is asked under the version that holds now, and for no longer than it allows.
+alter table consent_request alter column rule_version set default app.rule_here();
+create policy by_the_rule on consent_request as restrictive for insert to app with check (
+  rule_version = (select app.rule_here())
+  and valid_until_on <= (select (app.now() at time zone m.zone)::date + r.max_validity_days
+                         from case_file f join municipality m on m.id = f.municipality_id
+                         join consent_rule r on r.municipality_id = m.id and r.case_kind = f.kind and r.version = app.rule_here()
+                         where f.number = app.case_here()));
+
 -- What is asked is asked at once: the lines of a request are written in the transaction that makes it, and never after.
 -- Definer: the same answer whoever asks.
 create or replace function app.asked_just_now(request uuid) returns boolean
@@ -59,7 +73,7 @@ create or replace function app.is_authority(of_case bigint, of_slot integer) ret
                  join agency_kind k on k.code = a.kind where p.case_number = of_case and p.slot = of_slot and k.authority)
 $$;
 create policy with_reservation on consent_confirmation as restrictive for insert to app
-  with check (reservation is not null or app.is_authority(case_number, slot));
+  with check (coalesce(reservation, '') <> '' or app.is_authority(case_number, slot));
 create policy for_oneself on consent_withdrawal as restrictive for insert to app
   with check (own = app.own_key(case_number, slot) or app.kind_here() = 'coordinator');
 

@@ -20,3 +20,11 @@ create or replace function app.discloser_here() returns table (agency_kind text,
   join case_file f on f.number = p.case_number join municipality m on m.id = f.municipality_id
   where p.case_number = app.case_here() and app.own_key(p.case_number, p.slot) = app.own_here() and app.own_here() = any (app.own_keys())
 $$;
+
+-- It is an authority's, of what has been handed out, and waits for a second person where its municipality asks for one.
+create or replace function app.second_person_needed_here() returns boolean
+  language sql stable as $$ select coalesce((select d.needs_second_person from app.discloser_here() d), false) $$;
+alter table disclosure alter column needs_second_person set default app.second_person_needed_here();
+create policy by_an_authority on disclosure as restrictive for insert to app with check (
+  handed_out_at <= app.now()
+  and exists (select from app.discloser_here() d where d.is_authority and d.needs_second_person = disclosure.needs_second_person));

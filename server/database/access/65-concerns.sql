@@ -24,6 +24,10 @@ create policy send on concern_report for insert to app with check (
   made_by = app.person_here() and (select app.am_staff())
   and (function_id is null or exists (
     select from function_holding h where h.function_id = concern_report.function_id and h.person_id = app.person_here() and h.during @> app.now()))
+  -- Whoever reports by duty may ask what came of it (SoL 19:6).
+  and (feedback_due_on is null or exists (
+    select from agency_function f join agency a on a.id = f.agency_id join agency_kind k on k.code = a.kind
+    where f.id = concern_report.function_id and k.must_report))
   and made_at between app.now() - interval '10 seconds' and app.now());
 create policy let_go on concern_report for delete to app using (made_by = app.person_here() and app.is_received(id));
 select app.gate_reads('concern_report');
