@@ -46,7 +46,7 @@ const toTell = async ({ id }: { id: string }) =>
 test('a report is read by the intake, and by nobody but its sender beside it: no colleague, no coordinator, no administrator, no family', async () => {
   const sent = await send()
   const [receipt] = (await (await world.as('ester')).do(listMyConcerns)).items
-  expect(receipt).toEqual({ id: sent.id, number: expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/), sentAt: expect.any(String), receivedAt: null, feedbackDueOn: expect.any(String), outcome: null })
+  expect(receipt).toEqual({ id: sent.id, number: expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/), sentAt: expect.any(String), receivedAt: null, callInstead: null, feedbackDueOn: expect.any(String), outcome: null })
   const { wantsFeedback: _, ...told } = concern
   expect(await (await world.as('ester')).do(readMyConcern, on(sent))).toMatchObject(told)
   expect((await line(sent)).waiting).toMatchObject({ inDanger: 'unknown', receivedBy: null })
@@ -209,6 +209,37 @@ test('the intake is told at once, again after an hour and then daily until someb
   await (await world.as('mira')).do(answerConcern, { ...on(sent), body: { outcome: 'not-opened' } })
   expect(await toTell(sent)).toEqual([{ concernReportId: sent.id, personId: cast.ester.id, occasion: `concern-answer-${sent.id}` }])
   for (const actor of [{ kind: 'person', personId: cast.mira.id, sessionId: '' }, { kind: 'nobody' }] as const) expect(await world.door.as(actor, listToTell)).toEqual([])
+})
+
+test('where the last who held the intake has left, the sender is told to call, at once and each day until somebody holds it', async () => {
+  const sent = await send()
+  const copy = async () => (await (await world.as('ester')).do(readMyConcern, on(sent))).callInstead
+  expect(await copy()).toBeNull()
+  await admin.query('update function_holding set during = tstzrange(lower(during), app.now()) where function_id = $1 and upper(during) is null', [functions.intake])
+  expect(await copy()).toBe(municipality.phone)
+  const ester = { concernReportId: sent.id, personId: cast.ester.id }
+  expect(await toTell(sent)).toEqual([{ ...ester, occasion: `concern-alone-${sent.id}-0` }])
+  await world.later('25 hours')
+  expect(await toTell(sent)).toEqual([{ ...ester, occasion: `concern-alone-${sent.id}-1` }])
+  await hold('mira', functions.intake)
+  expect(await copy()).toBeNull()
+  expect((await toTell(sent)).map(({ personId }) => personId)).toEqual([cast.mira.id])
+  await receive(sent)
+  expect(await copy()).toBeNull()
+})
+
+test('who holds the intake for a time is told when that ends, so that an open page is emptied then', async () => {
+  const sent = await send()
+  const mira = await world.as('mira')
+  expect((await mira.do(listIntake)).endsInMs).toBeNull()
+  await admin.query(`update function_holding set during = tstzrange(lower(during), app.now() + interval '1 hour') where function_id = $1 and upper(during) is null`, [functions.intake])
+  const { endsInMs } = await mira.do(readConcern, on(sent))
+  expect(endsInMs).toBeGreaterThan(3_500_000)
+  expect(endsInMs).toBeLessThanOrEqual(3_600_000)
+  expect((await mira.do(listIntake)).endsInMs).toBeLessThanOrEqual(endsInMs!)
+  await world.later('1 hour')
+  expect(await (await world.as('mira')).verdict(listIntake)).toBe('404')
+  await hold('mira', functions.intake)
 })
 
 test('the mails to the intake and to the sender are the neutral one, each once, and none goes to anybody else', async () => {

@@ -161,7 +161,7 @@ export const viewOf = <R extends Route>(route: R, given: Given<R>) => {
     queryKey: [route.about, caseId, route.name, given],
     queryFn: async ({ signal }) => {
       const answered = await call(route, given, { signal, isRefresh: isRefreshing })
-      if (caseId) forgetWhenItEnds(caseId, answered.answer)
+      forgetWhenItEnds(caseId, answered.answer)
       return answered
     },
   })
@@ -266,16 +266,17 @@ export const forgetMe = () => {
   queryClient.setQueriesData({ queryKey: ['me'] }, null)
 }
 
-const ends = new Map<string, ReturnType<typeof setTimeout>>()
+const ends = new Map<string | null, ReturnType<typeof setTimeout>>()
 /** setTimeout fires at once beyond this; a session is over long before. */
 const longestTimeout = 2 ** 31 - 1
 
 /** Rights also end by the clock (expiry, a birthday), and no event tells of it. */
-const forgetWhenItEnds = (caseId: string, answer: unknown) => {
-  const you = (answer as { you?: { endsInMs?: number | null } } | null)?.you
-  if (!you) return
+const forgetWhenItEnds = (caseId: string | null, answer: unknown) => {
+  const told = answer as { you?: { endsInMs?: number | null }; endsInMs?: number | null } | null
+  const you = caseId === null ? told : told?.you
+  if (you?.endsInMs === undefined) return
   clearTimeout(ends.get(caseId))
-  if (you.endsInMs == null || you.endsInMs > longestTimeout) return
+  if (you.endsInMs === null || you.endsInMs > longestTimeout) return
   ends.set(
     caseId,
     setTimeout(() => void forget(caseId), you.endsInMs),

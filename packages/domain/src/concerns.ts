@@ -51,12 +51,15 @@ const Line = {
   outcome: ConcernOutcome.nullable(),
 }
 
+/** Where nobody holds the intake while it waits, the number to call; null otherwise. */
+const callInstead = z.string().nullable()
+
 /** The sender's receipt. */
-export const ConcernReceipt = z.object(Line)
+export const ConcernReceipt = z.object({ ...Line, callInstead })
 export type ConcernReceipt = z.infer<typeof ConcernReceipt>
 
 /** The sender's own copy. */
-export const ConcernCopy = z.object({ ...Line, ...Told })
+export const ConcernCopy = z.object({ ...Line, callInstead, ...Told })
 export type ConcernCopy = z.infer<typeof ConcernCopy>
 
 /** A line at the intake, which names nobody: who sent it stands in the report. Whether there is danger now stands here until it is received. */
@@ -67,9 +70,16 @@ export const ConcernLine = z.object({
 })
 export type ConcernLine = z.infer<typeof ConcernLine>
 
+/** In how many milliseconds by the server's clock you hold the intake no longer; null while no end is set. */
+const endsInMs = z.number().int().nullable()
+
+/** What the intake finds. */
+export const ConcernIntake = z.object({ at: Instant, endsInMs, waiting: z.array(ConcernLine), received: z.array(ConcernLine) })
+
 /** What the intake reads until it has received it. */
 export const ConcernReport = z.object({
   ...Told,
+  endsInMs,
   id: Id,
   number: z.string(),
   sentAt: Instant,

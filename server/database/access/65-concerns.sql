@@ -67,7 +67,8 @@ create policy add_own on concern_reading for insert to app with check (
   and exists (select from concern_report r where r.id = concern_reading.report_id));
 grant insert on concern_reading to app;
 
--- Whom to tell that something waits for them: the intake at once, after an hour and then each day, and the sender of the feedback.
+-- Whom to tell that something waits for them: the intake at once, after an hour and then each day; the sender of the feedback, and
+-- at once and each day that nobody is there to receive it.
 -- Ids only; who has been told is not named again. Definer: the clerk is at no intake, and has sent nothing.
 create or replace function app.concerns_to_tell() returns table (concern_report_id uuid, person_id uuid, occasion text)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
@@ -80,6 +81,12 @@ create or replace function app.concerns_to_tell() returns table (concern_report_
     join agency_function f on f.agency_id = a.id and f.takes_concerns
     join function_holding h on h.function_id = f.id and h.during @> app.now()
     where not app.is_received(r.id)
+    union all
+    select r.id, r.made_by, concat('concern-alone-', r.id, '-', extract(day from app.now() - r.made_at)::integer)
+    from concern_report r
+    where not app.is_received(r.id) and not exists (
+      select from agency a join agency_function f on f.agency_id = a.id and f.takes_concerns
+      join function_holding h on h.function_id = f.id and h.during @> app.now() where a.municipality_id = r.municipality_id)
     union all
     select r.id, r.made_by, concat('concern-answer-', r.id) from concern_report r join concern_feedback f on f.report_id = r.id) to_tell
   where app.system_here() = 'clerk'

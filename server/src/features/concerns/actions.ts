@@ -37,13 +37,14 @@ export const removeMyCopy = actOutside(routes.removeMyConcern, async (here, { co
 })
 
 export const listTheIntake = viewOutside(routes.listIntake, async ({ trx }) => {
-  const { at } = found(await queries.findIntake(trx))
-  return { answer: { at, ...(await queries.listAtIntake(trx)) }, cases: [] }
+  const { at, endsInMs } = found(await queries.findIntake(trx))
+  return { answer: { at, endsInMs, ...(await queries.listAtIntake(trx)) }, cases: [] }
 })
 
 /** The reading is noted in its own transaction, like every reading of personal data. */
 export const readAConcern = viewOutside(routes.readConcern, async ({ trx, requestId }, { concernReportId }) => {
-  const answer = found(await queries.findWaiting(trx, concernReportId))
+  const { endsInMs } = found(await queries.findIntake(trx))
+  const answer = { ...found(await queries.findWaiting(trx, concernReportId)), endsInMs }
   await queries.insertReading(trx, { id: newTimedId(), reportId: concernReportId, requestId })
   return { answer, cases: [] }
 })

@@ -28,9 +28,12 @@ export async function listIntakeHolders(trx: Trx, municipalityId: string): Promi
   return rows[0]!.people
 }
 
-/** Whether I hold an intake, and the database's clock. */
-export async function findIntake(trx: Trx): Promise<{ at: string } | undefined> {
-  const { rows } = await sql<{ at: string }>`select app.now() as at where app.my_intakes() <> '{}'`.execute(trx)
+/** The database's clock, and when I hold an intake no longer; nothing for whoever holds none. */
+export async function findIntake(trx: Trx): Promise<{ at: string; endsInMs: number | null } | undefined> {
+  const { rows } = await sql<{ at: string; endsInMs: number | null }>`
+    select app.now() as at, case when bool_or(upper(h.during) is null) then null else ceil(extract(epoch from max(upper(h.during)) - app.now()) * 1000)::float8 end as ends_in_ms
+    from function_holding h join agency_function f on f.id = h.function_id and f.takes_concerns
+    where h.person_id = app.person_here() and h.during @> app.now() having count(*) > 0`.execute(trx)
   return rows[0]
 }
 
@@ -48,15 +51,17 @@ export const insertConcern = (trx: Trx, { wantsFeedback, childIdentity = '', chi
 
 const line = sql`r.id, r.number, r.made_at as sent_at, c.made_at as received_at, r.feedback_due_on, f.outcome`
 const told = sql`r.child_name, r.child_identity, r.child_place, r.observed, r.observed_when, r.in_danger, r.guardians_know`
+/** Whom the sender calls where nobody can receive it. */
+const callInstead = sql`(select m.phone from municipality m where m.id = r.municipality_id and c.report_id is null and ${intakeHolders(sql`m.id`)} = '{}') as call_instead`
 const mine = sql`concern_report r left join concern_receipt c on c.report_id = r.id left join concern_feedback f on f.report_id = r.id`
 
 /** My receipts, the latest first. */
 export async function listMine(trx: Trx): Promise<ConcernReceipt[]> {
-  const { rows } = await sql<ConcernReceipt>`select ${line} from ${mine} where r.made_by = app.person_here() order by r.made_at desc, r.id limit 100`.execute(trx)
+  const { rows } = await sql<ConcernReceipt>`select ${line}, ${callInstead} from ${mine} where r.made_by = app.person_here() order by r.made_at desc, r.id limit 100`.execute(trx)
   return rows
 }
 export async function findMine(trx: Trx, id: string): Promise<ConcernCopy | undefined> {
-  const { rows } = await sql<ConcernCopy>`select ${line}, ${told} from ${mine}
+  const { rows } = await sql<ConcernCopy>`select ${line}, ${callInstead}, ${told} from ${mine}
     where r.id = ${id}::uuid and r.made_by = app.person_here()`.execute(trx)
   return rows[0]
 }
@@ -91,8 +96,8 @@ export const listAtIntake = async (trx: Trx) => ({ waiting: await listWaiting(tr
 export const findAtIntake = async (trx: Trx, id: string): Promise<AtIntake | undefined> => (await listWaiting(trx, id))[0] ?? (await listReceived(trx, id))[0]
 
 /** The whole report, while it waits. */
-export async function findWaiting(trx: Trx, id: string): Promise<ConcernReport | undefined> {
-  const { rows } = await sql<ConcernReport>`
+export async function findWaiting(trx: Trx, id: string): Promise<Omit<ConcernReport, 'endsInMs'> | undefined> {
+  const { rows } = await sql<Omit<ConcernReport, 'endsInMs'>>`
     select r.id, r.number, r.made_at as sent_at, r.feedback_due_on, ${told}, p.name as sent_by,
       case when fn.id is not null then a.name || ', ' || fn.name end as sent_as, case when k.must_report then 'must' else 'ought' end as duty
     from ${mine} join person p on p.id = r.made_by
@@ -117,10 +122,10 @@ export async function listToTell(trx: Trx): Promise<ToTell[]> {
   return rows
 }
 
-/** Whether a report still waits at my intake, or is mine and has been answered. */
+/** Whether a report still waits at my intake, or is mine and has been answered, or has nobody to receive it. */
 export async function hasNews(trx: Trx, id: string): Promise<boolean> {
   const copy = await findMine(trx, id)
-  return copy?.outcome != null || (await listWaiting(trx, id)).length > 0
+  return copy?.outcome != null || copy?.callInstead != null || (await listWaiting(trx, id)).length > 0
 }
 
 /** The number that a neutral mail names. */

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useAct, useView } from '../../api.ts'
 import { useSentence } from '../../sentences.ts'
 import { Shown } from '../../shown.tsx'
+import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
@@ -31,11 +32,12 @@ export const MyConcernPage = () => {
 
 const Copy = ({ copy }: { copy: ConcernCopy }) => {
   const { t, i18n } = useLingui()
-  const { number, sentAt, receivedAt, feedbackDueOn, outcome } = copy
+  const { number, sentAt, receivedAt, feedbackDueOn, outcome, callInstead } = copy
   return (
     <>
       <PageHeader title={t`Anmälan ${number}`} lead={t`Uppge numret om du ringer till socialtjänsten om anmälan.`} actions={<TextLink href="/oro/mina">{t`Mina anmälningar`}</TextLink>} />
       <Stack gap={5}>
+        {callInstead && <Band tone="warn" title={t`Ingen kan ta emot anmälan här just nu. Ring ${callInstead}.`} />}
         <Card title={t`Kvitto`}>
           <SummaryList
             items={[

@@ -41,8 +41,9 @@ export const MyConcernsPage = () => {
 }
 
 /** How far a report has come, in one word or two. */
-export const ReceiptBadge = ({ receipt: { outcome, receivedAt } }: { receipt: ConcernReceipt }) => {
+export const ReceiptBadge = ({ receipt: { outcome, receivedAt, callInstead } }: { receipt: ConcernReceipt }) => {
   const { t, i18n } = useLingui()
   if (outcome) return <Badge tone="info">{i18n._(outcomeWords[outcome])}</Badge>
+  if (callInstead) return <Badge tone="warn">{t`Ring ${callInstead}`}</Badge>
   return receivedAt ? <Badge tone="ok">{t`Mottagen`}</Badge> : <Badge>{t`Skickad`}</Badge>
 }

@@ -1,3 +1,4 @@
+import { listIntake } from '@kring/contract/concerns'
 import { markSeen, readMyDay } from '@kring/contract/home'
 import type { MyDay } from '@kring/domain/home'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
@@ -28,6 +29,8 @@ export const MyDayPage = () => {
   const { t, i18n } = useLingui()
   const { person, functions } = useMe()
   const day = useView(readMyDay, {})
+  const holdsIntake = functions.some(({ takesConcerns }) => takesConcerns)
+  const intake = useView(listIntake, {}, { when: holdsIntake })
   const lost = useLostCases(day.data)
   const first = person.name.split(' ')[0] ?? person.name
   const greeting = useGreeting()
@@ -45,6 +48,9 @@ export const MyDayPage = () => {
         <Band tone="sunken" action={<IconButton icon={X} label={t`Stäng`} onPress={lost.close} />}>
           <Plural value={lost.count} one="# ärende är inte längre tillgängligt för dig." other="# ärenden är inte längre tillgängliga för dig." />
         </Band>
+      )}
+      {intake.data && intake.data.waiting.length > 0 && (
+        <Band tone="warn" title={t`Orosanmälningar väntar i mottagningen.`} action={<TextLink href="/mottagning">{t`Till mottagningen`}</TextLink>} />
       )}
       <Shown view={day} isPart skeleton={<Skeleton title lines={6} />}>
         {(day) => (
