@@ -194,11 +194,12 @@ export const useView = <R extends Route>(
 
 /**
  * Acts through a route: `act.mutate({ params, body })`. The same content keeps its idempotency key until it has
- * succeeded, so that pressing again after lost contact does nothing twice. Success refreshes the views of that noun.
+ * succeeded, so that pressing again after lost contact does nothing twice. Success refreshes the views of that noun. What is to
+ * follow follows also where the act has taken its own card off the page meanwhile.
  */
 export const useAct = <R extends Route>(route: R) => {
   const keys = useRef(new Map<string, string>())
-  return useMutation<AnswerOf<R>, Trouble, Given<R>>({
+  const act = useMutation<AnswerOf<R>, Trouble, Given<R>>({
     mutationFn: async (given) => {
       const content = JSON.stringify(given)
       const idempotencyKey = keys.current.get(content) ?? crypto.randomUUID()
@@ -209,6 +210,10 @@ export const useAct = <R extends Route>(route: R) => {
     },
     onSuccess: (_, given) => refresh(route.about, caseIdOf(route, given)),
   })
+  // React Query forgets what is given to its own mutate when the component goes.
+  const mutate = (given: Given<R>, { onSuccess, onError }: { onSuccess?: (answer: AnswerOf<R>) => void; onError?: (trouble: Trouble) => void } = {}) =>
+    void act.mutateAsync(given).then(onSuccess, onError ?? (() => undefined))
+  return { ...act, mutate }
 }
 
 /** The first pages, what waits and what has happened show a little of every noun. */

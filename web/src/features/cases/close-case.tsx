@@ -101,10 +101,11 @@ export const CloseCase = ({
             },
             {
               onSuccess: () => {
+                setAsks(false)
                 draft.drop()
                 onClosed?.()
               },
-              onSettled: () => setAsks(false),
+              onError: () => setAsks(false),
             },
           )
         }
