@@ -1,5 +1,6 @@
 import { answerCommitment, makeCommitment } from '@kring/contract/commitments'
 import { checkConsent, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
+import { setGoal } from '@kring/contract/plan'
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../world/a-case.ts'
@@ -111,4 +112,31 @@ test('a presenter’s keys step through the meeting', async () => {
     await majken.page.keyboard.press(key)
     await majken.page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor()
   }
+})
+
+test('a promise is written in one line, is read back before it is made, and can be kept to the letter', async () => {
+  const { caseId } = await aCase(stage.world)
+  await (await stage.world.as('majken')).do(setGoal, { params: { caseId }, body: { area: 'school', professionalWords: 'Godkänt i matematik' } })
+  const majken = await stage.enter('majken', 'desktop')
+  await majken.goTo(`/arenden/${caseId}/plan`)
+  await majken.button('Lägg till åtagande').first().click()
+  const line = majken.field('Vad ska göras?')
+  await line.fill('Ring mentorn om två veckor @ture')
+  await majken.reads('Läses som: Ring mentorn')
+  expect(await majken.page.getByRole('radiogroup', { name: 'Vem gör det?' }).getByRole('radio', { name: /^Polisen/ }).isChecked()).toBe(true)
+  await majken.look('plan-quick-add')
+  await line.press('Enter')
+  await majken.reads(/^Föreslaget\./)
+  await expect.poll(() => line.inputValue()).toBe('')
+  const promise = majken.page.getByRole('listitem').filter({ hasText: 'Ring mentorn' })
+  await promise.getByText('Polisen Granköping, kontaktperson').first().waitFor()
+  expect(await majken.everything()).not.toContain('om två veckor @ture')
+
+  // "På måndag" can also be what is to be said.
+  await line.fill('Fråga hur det känns på måndag @ture')
+  await majken.press('Behåll orden som de står')
+  await majken.answer('Vem gör det?', /^Polisen/)
+  await majken.answer('Till när?', /^1 vecka/)
+  await line.press('Enter')
+  await majken.page.getByRole('listitem').filter({ hasText: 'Fråga hur det känns på måndag @ture' }).first().waitFor()
 })

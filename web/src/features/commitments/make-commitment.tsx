@@ -17,6 +17,7 @@ import { Note } from '../../ui/note.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
+import { ReadAs, useQuickAdd } from './quick-add.tsx'
 
 /** Adds a promise where one stands in the plan: what, who, until when. It stays open for the next one. */
 export const MakeCommitment = ({ goalId, readBy }: { goalId?: string; readBy: readonly string[] }) => {
@@ -56,15 +57,20 @@ const CommitmentForm = ({ goalId, readBy, onClose }: { goalId?: string; readBy: 
   const meetings = useView(listMeetings, { params: { caseId: file.id } }).data
   const today = dayOf()
   const next = meetings?.items.find(({ status, startsAt }) => status === 'planned' && dayOf(startsAt) >= today)
-  const { text, ownerId, when, other } = draft.value
+  const owners = file.parties.filter(({ endedAt }) => !endedAt)
+  const read = useQuickAdd(draft.value.text, { today, parties: owners, yours: file.you.parties })
   const set = (part: Partial<Written>) => draft.write({ ...draft.value, ...part })
+  // What is chosen counts; what the line says stands where nothing is.
+  const ownerId = draft.value.ownerId ?? read.ownerId
+  const other = (draft.value.when === 'other' && draft.value.other) || read.dueOn || draft.value.other
   const days = {
     week: addDays(today, 7),
     'two-weeks': addDays(today, 14),
     meeting: next ? dayOf(next.startsAt) : '',
     other,
   }
-  const owners = file.parties.filter(({ endedAt }) => !endedAt)
+  const near = (['week', 'two-weeks', 'meeting'] as const).find((each) => days[each] === read.dueOn)
+  const when = draft.value.when ?? (read.dueOn === null ? null : (near ?? 'other'))
   const owner = owners.find(({ id }) => id === ownerId)
 
   return (
@@ -72,9 +78,9 @@ const CommitmentForm = ({ goalId, readBy, onClose }: { goalId?: string; readBy: 
       <Form
         problem={useFormProblem(make.error)}
         onSubmit={() => {
-          if (!ownerId || !when) return
+          if (!ownerId || !when || read.text === '') return
           make.mutate(
-            { params: { caseId: file.id }, body: { ownerId, text, dueOn: days[when], goalId } },
+            { params: { caseId: file.id }, body: { ownerId, text: read.text, dueOn: days[when], goalId } },
             {
               onSuccess: () => {
                 draft.drop()
@@ -85,7 +91,8 @@ const CommitmentForm = ({ goalId, readBy, onClose }: { goalId?: string; readBy: 
           )
         }}
       >
-        <TextField name="text" label={t`Vad ska göras?`} hint={t`Skriv så att den unge förstår.`} isRequired autoFocus maxLength={500} value={text} onChange={(text) => set({ text })} />
+        <TextField name="text" label={t`Vad ska göras?`} hint={t`Skriv så att den unge förstår. Dag och namn går att skriva med: Ring mentorn fre @skolan`} isRequired autoFocus maxLength={500} value={draft.value.text} onChange={(text) => set({ text })} />
+        <ReadAs read={read} parties={owners} />
         <Choice
           name="ownerId"
           label={t`Vem gör det?`}
@@ -109,7 +116,7 @@ const CommitmentForm = ({ goalId, readBy, onClose }: { goalId?: string; readBy: 
             { value: 'other', label: t`Annat datum` },
           ]}
         />
-        {when === 'other' && <DateField name="other" label={t`Datum`} isRequired min={today} value={other} onChange={(other) => set({ other })} />}
+        {when === 'other' && <DateField name="other" label={t`Datum`} isRequired min={today} value={other} onChange={(other) => set({ when: 'other', other })} />}
         <Note icon={Eye}>
           <Trans>Läses av: {readBy.join('; ')}</Trans>
         </Note>
