@@ -531,7 +531,7 @@ export interface FunctionHolding {
   functionId: string;
   id: string;
   madeAt: Generated<string>;
-  madeBy: string | null;
+  madeBy: Generated<string | null>;
   personId: string;
 }
 

@@ -79,6 +79,8 @@ export type CastName = keyof typeof cast
 
 export const municipality = { id: idOf(1, 1), name: 'Granköpings kommun', phone: '000-00 00 00' }
 
+export const lindskolan = idOf(5, 2)
+
 /** What the demo municipality and every test begin with; agendas come from packages/words. */
 export const founding = (agendas: Founding['agendas']): Founding => ({
   municipality,
@@ -90,7 +92,7 @@ export const founding = (agendas: Founding['agendas']): Founding => ({
       { id: functions.administrator, name: 'administratör', administers: true },
       { id: functions.intake, name: 'mottagning', takesConcerns: true },
     ] },
-    { id: idOf(5, 2), kind: 'school', name: 'Lindskolan', functions: [
+    { id: lindskolan, kind: 'school', name: 'Lindskolan', functions: [
       { id: functions.mentor, name: 'mentor' },
       { id: functions.principal, name: 'rektor' },
     ] },

@@ -85,6 +85,7 @@ const openPolicies: Record<string, string> = {
 const definers: Record<string, string> = {
   adult_at: 'a birthday is content, and membership is judged before there is standing',
   asked_just_now: 'the answer must not depend on what the asker may read',
+  employed_just_now: 'the answer must not depend on what the asker may read',
   am_staff: 'asks for the kind of person before any person can be read',
   concerns_to_tell: 'the clerk is at no intake, and has sent nothing',
   ask_for_review: 'the clerk, who may ask for it, belongs to no case',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cast, functions } from '../../server/demo/cast.ts'
+import { cast, functions, lindskolan } from '../../server/demo/cast.ts'
 import { concern, disclosure, exceptionFor, type Subject } from './subject.ts'
 
 /** How a route is asked in the matrix: with what would succeed for whoever may. */
@@ -28,6 +28,12 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   changeConsentRule: () => ({
     body: { caseKind: 'sspf', inForceFrom: '2027-01-01', youthSignsFromAge: 12, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered'] }, ifMatch: 1,
   }),
+  readStaff: () => ({}),
+  addAgency: () => ({ body: { kind: 'leisure', name: 'Fritidsgården Eken' } }),
+  addFunction: () => ({ params: { agencyId: lindskolan }, body: { name: 'skolkurator', task: 'takes-part' } }),
+  addEmployee: () => ({ body: { name: 'Nya Nyström', account: randomUUID() } }),
+  giveFunction: () => ({ params: { functionId: functions.fieldWorker }, body: { personId: cast.siv.id } }),
+  endHolding: () => ({ params: { functionId: functions.fieldWorker }, body: { personId: cast.fia.id } }),
   makeInquiry: () => ({ body: { kind: 'sspf', asFunctionId: functions.mentor, toFunctionId: functions.coordinator, concern: 'En fråga.', familyKnows: true } }),
 
   readCase: inActive(),

@@ -17,7 +17,7 @@ const familyPages = () => {
 }
 
 /** Part of the pages that families share with staff, but shown only to whoever leads a meeting or works for an agency. */
-const toolsOfStaff = /features\/(cases\/(case-frame|case-words|mapping-page)|commitments\/make-commitment|meetings\/(item-(decisions|facts|goals|note|views)|new-commitment)|plan\/(goal-sheet|goal-words|set-goal|word-goal))\.tsx?$/
+const toolsOfStaff = /features\/(cases\/(case-frame|case-words|mapping-page)|commitments\/(make-commitment|quick-add)|meetings\/(item-(decisions|facts|goals|note|views)|new-commitment)|plan\/(goal-sheet|goal-words|set-goal|word-goal))\.tsx?$/
 
 const reached = [...broughtBy(familyPages(), { later: true })].map((file) => relative(resolve(src, '..'), file)).filter((file) => !toolsOfStaff.test(file))
 const catalogOf = (locale: string) => {

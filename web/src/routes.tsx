@@ -65,6 +65,13 @@ const changeRule = createRoute({
   component: lazyRouteComponent(() => import('./features/rules/change-rule-page.tsx'), 'ChangeRulePage'),
 })
 
+const personnel = createRoute({
+  getParentRoute: () => staff,
+  path: 'personal',
+  staticData: { title: msg`Personal och uppdrag` },
+  component: lazyRouteComponent(() => import('./features/staff/staff-page.tsx'), 'StaffPage'),
+})
+
 const oneCase = createRoute({
   getParentRoute: () => staff,
   path: 'arenden/$caseId',
@@ -445,6 +452,7 @@ export const router = createRouter({
       oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest, disclosures, newDisclosure]),
       rules,
       changeRule,
+      personnel,
       follow,
       minutes,
       commitment,

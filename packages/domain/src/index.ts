@@ -14,8 +14,9 @@ import { planEvents } from './plan.ts'
 import { ruleEvents } from './rules.ts'
 import { sessionEvents } from './sessions.ts'
 import { signingEvents } from './signing.ts'
+import { staffEvents } from './staff.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...exceptionEvents, ...ruleEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...exceptionEvents, ...ruleEvents, ...staffEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
 export { allReasons } from './kernel/reasons.ts'

@@ -33,6 +33,9 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'not-for-staff': [
     'Det här gäller familjen och inte verksamheterna.', 'Det här gäller bara familjen.', 'This is for the family, not for the agencies.',
     'هذا يخص الأسرة وليس الجهات.', 'Tani waxay khusaysaa qoyska, ma aha hay’adaha.'],
+  'not-for-oneself': [
+    'Det här gör någon annan för dig.', 'En annan person måste göra det här.', 'Somebody else has to do this for you.',
+    'يجب أن يفعل شخص آخر هذا من أجلك.', 'Qof kale ayaa tan kuu samaynaya.'],
   'wrong-state': [
     'Det går inte att göra just nu.', 'Det går inte nu.', 'This cannot be done now.',
     'لا يمكن فعل هذا الآن.', 'Tan hadda lama samayn karo.'],

@@ -61,7 +61,7 @@ create table function_holding (
   person_id   uuid not null references person,
   during      tstzrange not null,
   made_at     timestamptz not null default app.now(),
-  made_by     uuid
+  made_by     uuid default app.person_here()
 );
 create index on function_holding (person_id);
 create index on function_holding (function_id);

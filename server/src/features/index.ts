@@ -20,6 +20,7 @@ import { readers } from './readers/feature.ts'
 import { rules } from './rules/feature.ts'
 import { sessions } from './sessions/feature.ts'
 import { signing } from './signing/feature.ts'
+import { staff } from './staff/feature.ts'
 
 /**
  * The staircase: each feature may call those above it, and reacts to events of those below. The order is the one a reader
@@ -28,6 +29,7 @@ import { signing } from './signing/feature.ts'
 export const staircase = (config: Config): readonly Feature[] => [
   agencies,
   rules,
+  staff(config),
   sessions(config),
   cases(config.secret),
   consent(config),

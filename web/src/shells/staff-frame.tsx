@@ -2,7 +2,7 @@ import { listIntake } from '@kring/contract/concerns'
 import { signOut } from '@kring/contract/sessions'
 import { useLingui } from '@lingui/react/macro'
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { FolderOpen, HandHeart, Inbox, Scale, Sun } from 'lucide-react'
+import { FolderOpen, HandHeart, Inbox, Scale, Sun, Users } from 'lucide-react'
 import { useEffect } from 'react'
 import { call, useView } from '../api.ts'
 import { currentLanguage, findLanguage } from '../i18n.ts'
@@ -34,7 +34,7 @@ const Frame = () => {
       places={[
         { href: '/', label: t`Min dag`, icon: Sun },
         { href: '/arenden', label: t`Ärenden`, icon: FolderOpen },
-        ...(me.functions.some(({ administers }) => administers) ? [{ href: '/regler', label: t`Regler`, icon: Scale }] : []),
+        ...(me.functions.some(({ administers }) => administers) ? [{ href: '/regler', label: t`Regler`, icon: Scale }, { href: '/personal', label: t`Personal`, icon: Users }] : []),
         ...(holdsIntake ? [{ href: '/mottagning', label: t`Mottagning`, icon: Inbox, isNew: (intake.data?.waiting.length ?? 0) > 0 }] : []),
         { href: '/oro', label: t`Anmäl oro`, icon: HandHeart },
       ]}

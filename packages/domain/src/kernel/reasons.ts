@@ -10,6 +10,7 @@ export const allReasons = [
   'not-a-party',
   'not-for-family',
   'not-for-staff',
+  'not-for-oneself',
   'wrong-state',
   'case-closed',
   'not-open',

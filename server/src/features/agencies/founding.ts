@@ -4,7 +4,7 @@ import { subjectHashOf } from './identity.ts'
 
 /** What a municipality brings when it begins: itself, its agencies with their functions, its people and its rules. */
 export interface Founding {
-  municipality: { id: string; name: string; phone: string; disclosureNeedsSecondPerson?: boolean; concernFormUrl?: string }
+  municipality: { id: string; name: string; phone: string; disclosureNeedsSecondPerson?: boolean | undefined; concernFormUrl?: string | undefined }
   agencies: readonly { id: string; kind: string; name: string; functions: readonly { id: string; name: string; coordinates?: boolean; administers?: boolean; takesConcerns?: boolean }[] }[]
   people: readonly { id: string; kind: 'staff' | 'family'; name: string; mail?: string; locale?: string; logins: readonly { issuer: string; subject: string }[] }[]
   holdings: readonly { id: string; functionId: string; personId: string }[]
