@@ -68,7 +68,7 @@ const changeRule = createRoute({
 const personnel = createRoute({
   getParentRoute: () => staff,
   path: 'personal',
-  staticData: { title: msg`Personal och uppdrag` },
+  staticData: { title: msg`Personal och funktioner` },
   component: lazyRouteComponent(() => import('./features/staff/staff-page.tsx'), 'StaffPage'),
 })
 

@@ -25,7 +25,7 @@ import { ToldList } from './told-list.tsx'
 export const IntakeReportPage = () => {
   const { t } = useLingui()
   const { concernReportId } = useParams({ from: '/staff/mottagning/$concernReportId' })
-  const received = <Cover icon={Check} title={t`Anmälan går inte att läsa här`} action={<TextLink href="/mottagning">{t`Till mottagningen`}</TextLink>}><p>{t`En kollega kan ha tagit emot den, eller så har du inte uppdraget längre. Listan visar vad som väntar.`}</p></Cover>
+  const received = <Cover icon={Check} title={t`Anmälan går inte att läsa här`} action={<TextLink href="/mottagning">{t`Till mottagningen`}</TextLink>}><p>{t`En kollega kan ha tagit emot den, eller så har du inte funktionen längre. Listan visar vad som väntar.`}</p></Cover>
   return <Shown view={useView(readConcern, { params: { concernReportId } })} gone={received}>{(report) => <Report report={report} />}</Shown>
 }
 

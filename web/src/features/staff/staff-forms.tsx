@@ -33,7 +33,7 @@ export const AddEmployeeForm = ({ onDone }: Layer) => {
   const add = useAct(addEmployee)
   const done = () => {
     onDone()
-    toast(t`${name} kan logga in. Ge ett uppdrag, så syns ärendena.`)
+    toast(t`${name} kan logga in. Ge en funktion, så syns ärendena.`)
   }
   return (
     <Form problem={useAccountProblem(add.error)} onSubmit={() => add.mutate({ body: { name, account, ...(mail.trim() && { mail }) } }, { onSuccess: done })}>
@@ -75,13 +75,13 @@ export const AddFunctionForm = ({ agency, onDone }: Layer & { agency: Staff['age
   const tasks: Record<FunctionTask, { label: string; hint: string }> = {
     'takes-part': { label: t`Är med i ärenden`, hint: t`Ser det som samtycket öppnar.` },
     coordinates: { label: t`Samordnar ärenden`, hint: t`Leder möten och äger ärendets gång.` },
-    administers: { label: t`Administrerar kommunen`, hint: t`Ändrar regler och uppdrag. Ser inga ärenden.` },
+    administers: { label: t`Administrerar kommunen`, hint: t`Ändrar regler och funktioner. Ser inga ärenden.` },
     'takes-concerns': { label: t`Tar emot orosanmälningar`, hint: t`Nämndens mottagning. Ser inga ärenden.` },
   }
   return (
     <Form problem={useFormProblem(add.error)} onSubmit={() => add.mutate({ params: { agencyId: agency.id }, body: { name, task } }, { onSuccess: onDone })}>
-      <TextField name="name" label={t`Uppdragets namn`} hint={t`Samtycket nämner det, till exempel mentor eller kontaktperson.`} isRequired autoFocus maxLength={120} value={name} onChange={setName} />
-      <Choice name="task" label={t`Vad är det för uppdrag?`} isRequired value={task} onChange={setTask} options={FunctionTask.options.map((value) => ({ value, ...tasks[value] }))} />
+      <TextField name="name" label={t`Funktionens namn`} hint={t`Samtycket nämner det, till exempel mentor eller kontaktperson.`} isRequired autoFocus maxLength={120} value={name} onChange={setName} />
+      <Choice name="task" label={t`Vad är det för funktion?`} isRequired value={task} onChange={setTask} options={FunctionTask.options.map((value) => ({ value, ...tasks[value] }))} />
       <Buttons save={t`Lägg till`} isPending={add.isPending} onDone={onDone} />
     </Form>
   )
@@ -96,11 +96,11 @@ export const GiveFunctionForm = ({ given, people, today, onDone }: Layer & { giv
   return (
     <Form
       problem={useFormProblem(give.error)}
-      onSubmit={() => give.mutate({ params: { functionId: given.id }, body: { personId, ...(untilOn && { untilOn }) } }, { onSuccess: () => { onDone(); toast(t`Uppdraget gäller nu.`) } })}
+      onSubmit={() => give.mutate({ params: { functionId: given.id }, body: { personId, ...(untilOn && { untilOn }) } }, { onSuccess: () => { onDone(); toast(t`Funktionen är given.`) } })}
     >
-      <Select name="personId" label={t`Vem?`} hint={t`Ser genast det som uppdraget ser i sina ärenden. Familjerna ser vem det är.`} isRequired value={personId} onChange={setPerson} options={free.map(({ id, name }) => ({ value: id, label: name }))} />
+      <Select name="personId" label={t`Vem?`} hint={t`Ser genast det som funktionen ser i sina ärenden. Familjerna ser vem det är.`} isRequired value={personId} onChange={setPerson} options={free.map(({ id, name }) => ({ value: id, label: name }))} />
       <DateField name="untilOn" label={t`Till och med`} hint={t`Lämna tomt om du inte vet när det slutar.`} optional min={today} value={untilOn} onChange={setUntil} />
-      <Buttons save={t`Ge uppdraget`} isPending={give.isPending} onDone={onDone} />
+      <Buttons save={t`Ge funktionen`} isPending={give.isPending} onDone={onDone} />
     </Form>
   )
 }

@@ -30,8 +30,8 @@ export const StaffPage = () => {
   return (
     <>
       <PageHeader
-        title={t`Personal och uppdrag`}
-        lead={t`Samtycken gäller uppdrag. Den som får ett uppdrag ser genast sina ärenden, och den som lämnar det ser dem inte längre.`}
+        title={t`Personal och funktioner`}
+        lead={t`Samtycken gäller funktioner. Den som får en funktion ser genast dess ärenden, och den som lämnar den ser dem inte längre.`}
         actions={
           <>
             <Button icon={UserPlus} onPress={() => setAsking({ what: 'employee' })}>{t`Ny medarbetare`}</Button>
@@ -47,10 +47,10 @@ export const StaffPage = () => {
             </Stack>
             <Dialog title={t`Ny medarbetare`} isOpen={asking?.what === 'employee'} onOpenChange={close}><AddEmployeeForm onDone={close} /></Dialog>
             <Dialog title={t`Ny verksamhet`} isOpen={asking?.what === 'agency'} onOpenChange={close}><AddAgencyForm kinds={staff.agencyKinds} onDone={close} /></Dialog>
-            <Dialog title={asking?.what === 'function' ? t`Nytt uppdrag hos ${asking.agency.name}` : ''} isOpen={asking?.what === 'function'} onOpenChange={close}>
+            <Dialog title={asking?.what === 'function' ? t`Ny funktion hos ${asking.agency.name}` : ''} isOpen={asking?.what === 'function'} onOpenChange={close}>
               {asking?.what === 'function' && <AddFunctionForm agency={asking.agency} onDone={close} />}
             </Dialog>
-            <Dialog title={asking?.what === 'holder' ? t`Ge uppdraget ${asking.given.name} hos ${asking.agency.name}` : ''} isOpen={asking?.what === 'holder'} onOpenChange={close}>
+            <Dialog title={asking?.what === 'holder' ? t`Ge funktionen ${asking.given.name} hos ${asking.agency.name}` : ''} isOpen={asking?.what === 'holder'} onOpenChange={close}>
               {asking?.what === 'holder' && <GiveFunctionForm given={asking.given} people={staff.people} today={staff.today} onDone={close} />}
             </Dialog>
           </>
@@ -71,18 +71,18 @@ const AgencyCard = ({ agency, onAsk }: { agency: Agency; onAsk: (asking: Asking)
               <Heading level={3} size={4}>{given.name}</Heading>
               <TaskBadge given={given} />
             </Row>
-            {given.holders.length === 0 ? <Muted>{t`Ingen har uppdraget nu.`}</Muted> : (
-              <List label={t`Har uppdraget ${given.name}`}>
+            {given.holders.length === 0 ? <Muted>{t`Ingen har funktionen nu.`}</Muted> : (
+              <List label={t`Har funktionen ${given.name}`}>
                 {given.holders.map((holder) => <HolderRow key={holder.personId} holder={holder} given={given} isOnly={given.holders.length === 1} />)}
               </List>
             )}
             <Row>
-              <Button kind="quiet" icon={Plus} onPress={() => onAsk({ what: 'holder', agency, given })} aria-label={t`Ge uppdraget ${given.name} hos ${agency.name}`}>{t`Ge uppdraget`}</Button>
+              <Button kind="quiet" icon={Plus} onPress={() => onAsk({ what: 'holder', agency, given })} aria-label={t`Ge funktionen ${given.name} hos ${agency.name}`}>{t`Ge funktionen`}</Button>
             </Row>
           </Stack>
         ))}
         <Row>
-          <Button icon={Plus} onPress={() => onAsk({ what: 'function', agency })} aria-label={t`Nytt uppdrag hos ${agency.name}`}>{t`Nytt uppdrag`}</Button>
+          <Button icon={Plus} onPress={() => onAsk({ what: 'function', agency })} aria-label={t`Ny funktion hos ${agency.name}`}>{t`Ny funktion`}</Button>
         </Row>
       </Stack>
     </Card>
@@ -103,7 +103,7 @@ const HolderRow = ({ holder: { personId, name, since, until, isYou }, given, isO
   const end = useAct(endHolding)
   const endIt = () =>
     end.mutate({ params: { functionId: given.id }, body: { personId } }, {
-      onSuccess: () => toast(t`Uppdraget är avslutat.`),
+      onSuccess: () => toast(t`Funktionen är avslutad.`),
       onError: (trouble) => {
         setAsking(false)
         toast(sentence(trouble))
@@ -113,11 +113,11 @@ const HolderRow = ({ holder: { personId, name, since, until, isYou }, given, isO
     <ListRow
       title={<Bdi>{name}</Bdi>}
       note={until ? <Trans>Sedan <DateText at={since} />, till och med <DateText at={lastMomentBefore(until)} /></Trans> : <Trans>Sedan <DateText at={since} /></Trans>}
-      trailing={isYou ? <Muted>{t`Du`}</Muted> : <Button kind="quiet" onPress={() => setAsking(true)} aria-label={t`Avsluta uppdraget ${given.name} för ${name}`}>{t`Avsluta`}</Button>}
+      trailing={isYou ? <Muted>{t`Du`}</Muted> : <Button kind="quiet" onPress={() => setAsking(true)} aria-label={t`Avsluta funktionen ${given.name} för ${name}`}>{t`Avsluta`}</Button>}
     >
-      <AlertDialog title={t`Avsluta uppdraget för ${name}?`} isOpen={isAsking} onOpenChange={setAsking} confirm={t`Avsluta uppdraget`} onConfirm={endIt} isPending={end.isPending}>
-        <p>{t`${name} ser genast inget mer i de ärenden som uppdraget är med i. Det som redan är skrivet finns kvar.`}</p>
-        {isOnly && <p>{t`Ingen annan har uppdraget. Ge det till någon, så att det som är lovat inte blir utan någon som håller det.`}</p>}
+      <AlertDialog title={t`Ska ${name} lämna funktionen?`} isOpen={isAsking} onOpenChange={setAsking} confirm={t`Ja, avsluta`} onConfirm={endIt} isPending={end.isPending}>
+        <p>{t`${name} ser genast inget mer i de ärenden som funktionen är med i. Det som redan är skrivet finns kvar.`}</p>
+        {isOnly && <p>{t`Ingen annan har funktionen. Ge den till någon, så att det som är lovat inte blir utan någon som håller det.`}</p>}
       </AlertDialog>
     </ListRow>
   )
