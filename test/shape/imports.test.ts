@@ -66,7 +66,7 @@ test('only web/ui speaks to the component library', () => {
 test('what is borrowed for sessions stays behind one file each (decision 8)', () => {
   const knowing = (library: string) => sources.filter((file) => importsOf(file).libraries.includes(library))
   expect(knowing('lucia')).toEqual(['server/src/features/sessions/lucia.ts'])
-  expect(knowing('openid-client')).toEqual(['server/src/features/sessions/sign-in.ts'])
+  expect(knowing('openid-client')).toEqual(['server/src/features/sessions/openid.ts'])
   expect(knowing('oidc-provider')).toEqual(['server/demo/identity-provider.ts'])
 })
 

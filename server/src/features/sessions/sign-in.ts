@@ -3,7 +3,6 @@ import type { SignInOutcome } from '@kring/domain/sessions'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import * as openid from 'openid-client'
 import { z } from 'zod'
 import type { Config } from '../../platform/config.ts'
 import type { Database } from '../../platform/database.ts'
@@ -11,11 +10,12 @@ import type { Knock } from '../../platform/http.ts'
 import { seal, unseal } from '../../platform/seal.ts'
 import { familyIssuer, staffIssuer, subjectHashOf } from '../agencies/identity.ts'
 import type { Sessions } from './lucia.ts'
+import { newAttempt, openProvider, type Said } from './openid.ts'
 import { doorkeeper, findPersonByLogin } from './queries.ts'
 
 /*
- * Signing in with OpenID Connect: the code flow with PKCE (RFC 7636), state and nonce. Two addresses that answer with
- * redirects alone and therefore stand beside the list of routes (packages/contract/src/sessions.ts names them).
+ * Signing in with OpenID Connect (openid.ts). Two addresses that answer with redirects alone and therefore stand beside the list
+ * of routes (packages/contract/src/sessions.ts names them).
  */
 
 /** One attempt to sign in: what the return is checked against. It waits with the browser that began it, sealed. */
@@ -45,7 +45,7 @@ export function serveSignIn(app: OpenAPIHono<Knock>, setting: Setting) {
   const { config } = setting
   const { origin } = new URL(config.url)
   const returnAddress = `${origin}/api${signInPaths.back}`
-  const provider = discoveryOf(config.identityProvider)
+  const provider = openProvider(config.identityProvider)
 
   const ended = (context: Context, how: SignInOutcome) => context.redirect(`${origin}/?signin=${how}`, 303)
   const failed = (context: Context<Knock>, error: unknown) => {
@@ -57,22 +57,14 @@ export function serveSignIn(app: OpenAPIHono<Knock>, setting: Setting) {
     const { actor } = context.var
     const asksProof = context.req.query('step-up') === '1'
     const attempt: Attempt = {
-      state: openid.randomState(),
-      nonce: openid.randomNonce(),
-      verifier: openid.randomPKCECodeVerifier(),
+      ...newAttempt(),
       to: landing(context.req.query('to'), origin),
       startedAt: secondsNow(),
       stepUp: asksProof ? { of: actor.kind === 'person' ? actor.personId : null } : null,
     }
     try {
-      const address = openid.buildAuthorizationUrl(await provider(), {
-        redirect_uri: returnAddress,
-        scope: 'openid',
+      const address = await provider.address(attempt, returnAddress, {
         claims: JSON.stringify({ id_token: { [config.identityProvider.familyClaim]: null, auth_time: { essential: true } } }),
-        state: attempt.state,
-        nonce: attempt.nonce,
-        code_challenge: await openid.calculatePKCECodeChallenge(attempt.verifier),
-        code_challenge_method: 'S256',
         ...(asksProof ? { prompt: 'login', max_age: '0' } : {}),
       })
       setCookie(context, attemptCookie.name, seal(config.secret, attemptCookie.purpose, attempt), { ...attemptCookie.attributes, maxAge: attemptSeconds })
@@ -89,7 +81,9 @@ export function serveSignIn(app: OpenAPIHono<Knock>, setting: Setting) {
     if (!attempt || secondsNow() - attempt.startedAt > attemptSeconds) return ended(context, 'failed')
     try {
       // The address that we gave out, not the one that a Host header claims.
-      const claims = await redeem(await provider(), new URL(returnAddress + new URL(context.req.url).search), attempt)
+      const here = new URL(returnAddress + new URL(context.req.url).search)
+      // With a step-up, proven since we asked: a provider that let somebody through on an older proof is refused.
+      const { claims } = await provider.redeem(here, attempt, attempt.stepUp ? secondsNow() - attempt.startedAt : undefined)
       const person = await findPersonIn(claims, setting)
       if (!person) return ended(context, 'unknown')
       if (attempt.stepUp?.of && attempt.stepUp.of !== person.id) return ended(context, 'someone-else')
@@ -119,43 +113,11 @@ export function landing(to: string | undefined, origin: string): string {
   return address.origin === origin && !address.pathname.startsWith('/api/') ? address.href : start
 }
 
-/** Exchanges the code for an id token and checks it: state, nonce, PKCE, issuer, audience, times and signature. */
-async function redeem(provider: openid.Configuration, here: URL, attempt: Attempt): Promise<openid.IDToken> {
-  const tokens = await openid.authorizationCodeGrant(provider, here, {
-    expectedState: attempt.state,
-    expectedNonce: attempt.nonce,
-    pkceCodeVerifier: attempt.verifier,
-    idTokenExpected: true,
-    // Proven since we asked, that is: a provider that let somebody through on an older proof is refused.
-    ...(attempt.stepUp ? { maxAge: secondsNow() - attempt.startedAt } : {}),
-  })
-  return tokens.claims()!
-}
-
 /** The person whom the provider's words are about: a family by personal number, where it gives one; an employee by account. */
-async function findPersonIn(claims: openid.IDToken, { config, database }: Setting) {
+async function findPersonIn(claims: Said['claims'], { config, database }: Setting) {
   const { familyClaim, staffClaim } = config.identityProvider
   const personalNumber = claims[familyClaim]
   const [issuer, subject] = typeof personalNumber === 'string' ? [familyIssuer, personalNumber.replaceAll(/\D/g, '')] : [staffIssuer, claims[staffClaim]]
   if (typeof subject !== 'string' || subject === '') return undefined
   return database.as(doorkeeper, (trx) => findPersonByLogin(trx, { issuer, subjectHash: subjectHashOf(config.secret, issuer, subject) }))
-}
-
-/** Asks the provider about itself when it is first needed, and again after a failure: it may start later than we do. */
-function discoveryOf({ issuer, clientId, clientSecret }: Config['identityProvider']) {
-  let known: Promise<openid.Configuration> | undefined
-  const isPlain = new URL(issuer).protocol === 'http:'
-  return () => {
-    known ??= openid
-      .discovery(new URL(issuer), clientId, undefined, openid.ClientSecretBasic(clientSecret), {
-        timeout: 10,
-        // Signatures are checked although the token comes straight from the provider. Plain http is for loopback: config.ts.
-        execute: [openid.enableNonRepudiationChecks, ...(isPlain ? [openid.allowInsecureRequests] : [])],
-      })
-      .catch((error) => {
-        known = undefined
-        throw error
-      })
-    return known
-  }
 }
