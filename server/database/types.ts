@@ -813,12 +813,11 @@ export interface SignatureEvidence {
   id: string;
   madeAt: Generated<string>;
   madeBy: Generated<string>;
-  ocspResponse: string;
+  method: string;
   orderedAt: string;
   own: Generated<Int8>;
-  relyingParty: string;
+  proof: Json;
   requestId: string;
-  signature: string;
   signatureId: string;
   signedAt: string;
   statement: string;
@@ -860,8 +859,8 @@ export interface SignatureExceptionEnd {
 }
 
 export interface Signing {
+  answer: Json | null;
   askedAt: string | null;
-  autoStartToken: string | null;
   caseId: string;
   code: Generated<string>;
   collectedAt: string | null;
@@ -869,16 +868,13 @@ export interface Signing {
   id: string;
   locale: string;
   madeAt: Generated<string>;
-  ocspResponse: string | null;
-  orderRef: string | null;
+  method: string;
+  orderKept: Json | null;
   personId: Generated<string>;
-  qrStartSecret: string | null;
-  qrStartToken: string | null;
   requestId: string;
   returnHash: Buffer | null;
   returnTo: string;
   sessionId: string;
-  signature: string | null;
   startedAt: string | null;
   state: Generated<string>;
   statement: string;

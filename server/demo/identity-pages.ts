@@ -10,12 +10,22 @@ interface Choosable {
 
 /** Asks whom to be. `again` is true where somebody who is signed in proves it anew. */
 export const choicePage = (everybody: readonly Choosable[], again: boolean) => page(again ? 'Visa att det är du' : 'Vem vill du vara?', html`
-  <p>Granköping finns inte, och ingen av personerna heller. Därför frågar ingen efter lösenord: välj någon.</p>
+  ${fiction}
+  ${choice(group('Personal', everybody.filter(({ kind }) => kind === 'staff')), families(everybody))}`)
+
+/** Shows what is signed and asks who signs. */
+export const signPage = (everybody: readonly Choosable[], text: string) => page('Skriv under', html`
+  ${fiction}
+  <pre>${text}</pre>
+  ${choice(families(everybody))}`)
+
+const fiction = html`<p>Granköping finns inte, och ingen av personerna heller. Därför frågar ingen efter lösenord: välj någon.</p>`
+const families = (everybody: readonly Choosable[]) => group('Familjer', everybody.filter(({ kind }) => kind === 'family'))
+const choice = (...groups: ReturnType<typeof html>[]) => html`
   <form method="post">
-    ${group('Personal', everybody.filter(({ kind }) => kind === 'staff'))}
-    ${group('Familjer', everybody.filter(({ kind }) => kind === 'family'))}
+    ${groups}
     <p><button class="quiet" name="account" value="">Avbryt</button></p>
-  </form>`)
+  </form>`
 
 /** Something in the attempt was not right; nothing is said about what. */
 export const sorryPage = (origin: string) => page('Inloggningen gick inte att slutföra', html`
@@ -36,6 +46,7 @@ main { max-width: 40rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+pre { white-space: pre-wrap; font: inherit; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem .875rem; }
 button { font: inherit; color: inherit; text-align: start; width: 100%; min-height: 3.5rem; padding: .5rem .875rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; cursor: pointer; }
 button:hover { border-color: var(--text); }
 button:focus-visible, a:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }

@@ -6,7 +6,7 @@ import { errors, Provider, type Adapter, type AdapterPayload, type JWK } from 'o
 import type { Config } from '../src/platform/config.ts'
 import type { Log } from '../src/platform/log.ts'
 import { cast } from './cast.ts'
-import { choicePage, pageHeaders, sorryPage } from './identity-pages.ts'
+import { choicePage, pageHeaders, signPage, sorryPage } from './identity-pages.ts'
 
 /** Everybody under the name that the provider gives them: an employee's account, or, for a family, a name that says nothing. */
 const accounts = new Map(Object.values(cast).map((member) => [member.kind === 'staff' ? member.subject : member.id, member]))
@@ -25,7 +25,7 @@ export async function startIdentityProvider(config: Config, log: Log): Promise<{
     clients: [{
       client_id: clientId,
       client_secret: clientSecret,
-      redirect_uris: [`${origin}/api/sign-in/return`],
+      redirect_uris: [`${origin}/api/sign-in/return`, `${origin}/api/signing/return`],
       response_types: ['code'],
       grant_types: ['authorization_code'],
       id_token_signed_response_alg: 'ES256',
@@ -35,6 +35,7 @@ export async function startIdentityProvider(config: Config, log: Log): Promise<{
     cookies: { keys: [randomBytes(32).toString('hex')] },
     scopes: ['openid'],
     claims: { openid: ['sub'], auth_time: null, [familyClaim]: null },
+    extraParams: ['sign_text'],
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
@@ -77,9 +78,11 @@ export async function startIdentityProvider(config: Config, log: Log): Promise<{
     if (!context.path.startsWith('/interaction/')) return next()
     context.set(pageHeaders(origin))
     try {
-      const { prompt } = await provider.interactionDetails(context.req, context.res)
+      const { prompt, params } = await provider.interactionDetails(context.req, context.res)
       if (context.method !== 'POST') {
-        context.body = choicePage([...accounts].map(([account, member]) => ({ account, ...member })), prompt.reasons.includes('login_prompt'))
+        const everybody = [...accounts].map(([account, member]) => ({ account, ...member }))
+        const toSign = params['sign_text']
+        context.body = typeof toSign === 'string' ? signPage(everybody, Buffer.from(toSign, 'base64').toString()) : choicePage(everybody, prompt.reasons.includes('login_prompt'))
         return undefined
       }
       const chosen = new URLSearchParams(await text(context.req)).get('account') ?? ''

@@ -19,8 +19,7 @@ export async function startDemo(config: Config, database: Database, log: Log): P
   const provider = config.identityProvider.own ? await startIdentityProvider(config, log) : undefined
   const catcher = await startMailCatcher(config.port + 2)
   const simulator = config.bankId === 'simulator' ? await startBankIdSimulator({ people: families, controlPort: config.port + 3 }) : undefined
-  // The stories were told before anybody had BankID.
-  await makeOnce({ ...config, bankId: undefined }, database)
+  await makeOnce(config, database)
   return {
     bankId: simulator ?? config.bankId,
     async close() {

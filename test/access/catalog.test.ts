@@ -59,7 +59,7 @@ const rights: Record<string, string> = {
   person: 'select insert update(locale)',
   refusal_tally: 'insert',
   session: 'select insert update delete',
-  signing: 'select insert update(return_hash, state, code, order_ref, auto_start_token, qr_start_token, qr_start_secret, started_at, asked_at, signature, ocsp_response, collected_at) delete',
+  signing: 'select insert update(return_hash, state, code, order_kept, started_at, asked_at, answer, collected_at) delete',
   standing_rule: 'select insert',
   topic_mark: 'select insert update(read_at)',
 }

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { certificateInPem, makeAuthority, type Authority, type Holder } from '../../server/demo/bankid/authority.ts'
 import { answerOcsp, signAsBankId } from '../../server/demo/bankid/signature.ts'
-import { canonicalJson, checks, fingerprintOf, organisationNumberIn, readRoots, sha256, verifyBankId, verifyConsentFile, type ConsentFile } from '@kring/evidence'
+import { canonicalJson, checks, fingerprintOf, organisationNumberIn, readRoots, sha256, verifyBankId, verifyConsentFile, type BankIdFile } from '@kring/evidence'
 import { canonical, readXml } from '@kring/evidence/xml'
 
 let authority: Authority
 let asta: Holder
-let file: ConsentFile
+let file: BankIdFile
 const text = '# Samtycke\n\nSamtycket gäller Vilgot P., född 2012.\n'
 
 beforeAll(async () => {
@@ -60,18 +60,18 @@ test('xml-crypto and OpenSSL, which share nothing with the verifier, find the sa
 })
 
 test('a file is refused when the consent text, the shown text or the one who was asked is another', () => {
-  const roots = readRoots(certificateInPem(authority.people.root))
-  expect(verifyConsentFile(file, roots)).toMatchObject({ ok: true, name: 'Asta Provlund', facts: { caseId: 'c', requestId: 'r' } })
-  const changed: [Partial<Record<keyof ConsentFile, unknown>>, RegExp][] = [
+  const trust = { roots: readRoots(certificateInPem(authority.people.root)), providers: [] }
+  expect(verifyConsentFile(file, trust)).toMatchObject({ ok: true, name: 'Asta Provlund', facts: { caseId: 'c', requestId: 'r' } })
+  const changed: [Partial<Record<keyof BankIdFile, unknown>>, RegExp][] = [
     [{ text: `${text}Och polisen.` }, /^text/], [{ visibleText: `${file.visibleText} ` }, /^text/], [{ visibleText: 'Hej' }, /^text/],
     [{ statement: ` ${file.statement}` }, /^statement/], [{ statement: file.statement.replace('"c"', '"d"') }, /^statement/],
     [{ signer: '197905052397' }, /^personal-number/], [{ signer: null }, /nobody says/], [{ relyingParty: '2120000002' }, /^relying-party/],
     [{ collectedAt: '2020-01-01T00:00:00Z' }, /^time/], [{ orderedAt: 'never' }, /^time/], [{ method: 'paper' }, /not an exported/], [{ format: 'x' }, /not an exported/], [{ signature: 7 }, /not an exported/],
   ]
-  for (const [change, why] of changed) expect(verifyConsentFile({ ...file, ...change }, roots), JSON.stringify(change)).toMatchObject({ ok: false, why: expect.stringMatching(why) })
-  expect(verifyConsentFile(file, roots, '197905052397')).toMatchObject({ ok: false })
-  expect(verifyConsentFile(file, [])).toMatchObject({ ok: false, why: expect.stringMatching(/^chain/) })
-  for (const nothing of [null, 7, 'x', [], {}]) expect(verifyConsentFile(nothing, roots)).toMatchObject({ ok: false })
+  for (const [change, why] of changed) expect(verifyConsentFile({ ...file, ...change }, trust), JSON.stringify(change)).toMatchObject({ ok: false, why: expect.stringMatching(why) })
+  expect(verifyConsentFile(file, trust, '197905052397')).toMatchObject({ ok: false })
+  expect(verifyConsentFile(file, { roots: [], providers: [] })).toMatchObject({ ok: false, why: expect.stringMatching(/^chain/) })
+  for (const nothing of [null, 7, 'x', [], {}]) expect(verifyConsentFile(nothing, trust)).toMatchObject({ ok: false })
 })
 
 test('the command says it in plain words, without the application: 0 for good, 1 for not, 2 where it cannot be asked', () => {

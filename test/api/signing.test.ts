@@ -36,7 +36,7 @@ async function begin(name: CastName, { caseId, requestId }: CaseMade, more: { de
   const { textHash } = requests.find(({ id }) => id === requestId)!
   const { id } = await client.do(beginSigning, {
     params: { caseId, requestId }, ...(more.key ? { key: more.key } : {}),
-    body: { locale: 'ar', textHash, understood: true, device: more.device ?? 'other', returnTo: more.returnTo ?? '/ar/familj' },
+    body: { locale: 'ar', textHash, understood: true, method: 'bankid', device: more.device ?? 'other', returnTo: more.returnTo ?? '/ar/familj' },
   })
   return { client, id, signing: () => client.do(readSigning, { params: { signingId: id } }), gone: async () => (await client.verdict(readSigning, { params: { signingId: id } })) === '404' }
 }
@@ -72,9 +72,9 @@ test('a guardian scans the QR code with a phone, signs, and has signed: with evi
 
   const { items } = await client.do(readEvidence, { params: { caseId: made.caseId, requestId: made.requestId } })
   expect(items).toHaveLength(1)
-  const roots = readRoots(simulator.roots)
-  expect(verifyConsentFile(items[0], roots, cast.asta.subject)).toMatchObject({ ok: true, name: cast.asta.name, facts: { caseId: made.caseId, requestId: made.requestId } })
-  expect(verifyConsentFile(items[0], roots, cast.nils.subject)).toMatchObject({ ok: false })
+  const trust = { roots: readRoots(simulator.roots), providers: [] }
+  expect(verifyConsentFile(items[0], trust, cast.asta.subject)).toMatchObject({ ok: true, name: cast.asta.name, facts: { caseId: made.caseId, requestId: made.requestId } })
+  expect(verifyConsentFile(items[0], trust, cast.nils.subject)).toMatchObject({ ok: false })
   expect((await (await world.as('nils')).do(readEvidence, { params: { caseId: made.caseId, requestId: made.requestId } })).items).toEqual([])
   expect((await (await world.as('majken')).do(readEvidence, { params: { caseId: made.caseId, requestId: made.requestId } })).items).toHaveLength(1)
 
@@ -180,7 +180,7 @@ test('a repeated attempt with the same key is one order', async () => {
   const first = await begin('asta', made, { key: 'the-same-attempt' })
   const client = first.client
   const { textHash } = (await client.do(readConsent, { params: { caseId: made.caseId } })).requests[0]!
-  const second = await client.do(beginSigning, { params: { caseId: made.caseId, requestId: made.requestId }, key: 'the-same-attempt', body: { locale: 'ar', textHash, understood: true, device: 'other', returnTo: '/ar/familj' } })
+  const second = await client.do(beginSigning, { params: { caseId: made.caseId, requestId: made.requestId }, key: 'the-same-attempt', body: { locale: 'ar', textHash, understood: true, method: 'bankid', device: 'other', returnTo: '/ar/familj' } })
   expect(second.id).toBe(first.id)
   expect(simulator.orders.received.filter(({ method }) => method === 'sign').length).toBe(before + 1)
 })
@@ -218,24 +218,24 @@ test('a signature that is being made is its person\'s own: nobody else finds it,
     expect(await other.verdict(cancelSigning, { params: { signingId: id } })).toBe('404')
   }
   expect(await signing()).toMatchObject({ state: 'waiting' })
-  expect(await (await world.as('majken')).verdict(beginSigning, { params: { caseId: made.caseId, requestId: made.requestId }, body: { locale: 'sv', textHash: 'f'.repeat(64), understood: true, device: 'this', returnTo: '/' } })).toBe('refused:not-a-signer')
+  expect(await (await world.as('majken')).verdict(beginSigning, { params: { caseId: made.caseId, requestId: made.requestId }, body: { locale: 'sv', textHash: 'f'.repeat(64), understood: true, method: 'bankid', device: 'this', returnTo: '/' } })).toBe('refused:not-a-signer')
 })
 
 test('where people sign with BankID, a proof of identity is no signature, and a text that changed is not begun', async () => {
   const made = await pending()
   const asta = await world.as('asta')
-  expect(await asta.do(readSigningMethod)).toEqual({ method: 'bankid' })
+  expect(await asta.do(readSigningMethod)).toEqual({ methods: [{ method: 'bankid', name: null }] })
   const { textHash } = (await asta.do(readConsent, { params: { caseId: made.caseId } })).requests[0]!
   const params = { caseId: made.caseId, requestId: made.requestId }
   expect(await asta.verdict(signConsent, { params, body: { locale: 'sv', textHash, understood: true } })).toBe('refused:e-id-needed')
-  expect(await asta.verdict(beginSigning, { params, body: { locale: 'sv', textHash: 'f'.repeat(64), understood: true, device: 'this', returnTo: '/' } })).toBe('412')
+  expect(await asta.verdict(beginSigning, { params, body: { locale: 'sv', textHash: 'f'.repeat(64), understood: true, method: 'bankid', device: 'this', returnTo: '/' } })).toBe('412')
 })
 
 test('the way back from the app is good once, in the session that began, and leads to our own pages alone', async () => {
   const made = await pending()
   const { client } = await begin('asta', made, { device: 'this', returnTo: '/ar/familj/arende/1?x=y' })
   const back = newestOrder().returnUrl!
-  expect(back.startsWith(`${world.urls[0]}/api/signing/return?n=`)).toBe(true)
+  expect(back.startsWith(`${world.urls[0]}/api/signing/return?state=`)).toBe(true)
   const arrive = async (cookie: string | undefined) =>
     (await fetch(back, { redirect: 'manual', headers: cookie ? { cookie } : {} })).headers.get('location')!.replace(world.urls[0]!, '')
   expect(await arrive(undefined)).toBe('/?signin=elsewhere')

@@ -1,55 +1,82 @@
-import { verifyBankId, type BankIdEvidence, type Expected } from '@kring/evidence'
+import { verifyBankId, verifyOidc } from '@kring/evidence'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Random } from '../access/random.ts'
-import { kindsOf, makeEvidence, type Kind, type Made } from './forged-evidence.ts'
+import { kindsOf, makeEvidence, type Kind } from './forged-evidence.ts'
+import { makeOidc, oidcKindsOf, type OidcKind } from './forged-oidc.ts'
 import type { Proof } from './proofs.ts'
 import { note, property } from './property.ts'
 
-type Verify = typeof verifyBankId
-const cheap: readonly Kind[] = ['a flipped bit of the signature', 'truncated', 'changed after signing', 'wrapped', 'a doubled Id', 'a document with more than elements', 'other certificates']
+/** A way to sign, with everything that its forgeries are made from. */
+interface Method<Evidence, Expected, K extends string> {
+  label: string
+  /** The verifier's file and its function in it. */
+  file: string
+  name: string
+  verify: Verify<Evidence, Expected>
+  genuine: readonly Evidence[]
+  expected: Expected
+  kinds: Record<K, (random: Random) => Promise<Forgery<Evidence, Expected>> | Forgery<Evidence, Expected>>
+  /** Kinds of which there are more, because they are refused before anything costly is read. */
+  cheap: readonly K[]
+  faults: readonly Fault<K>[]
+}
+type Verify<Evidence, Expected> = (evidence: Evidence, expected: Expected) => { ok: true } | { ok: false; check: string }
+interface Forgery<Evidence, Expected> { evidence: Evidence; expected?: Expected; what: string }
 
 /**
- * The verifier of signatures against forgeries: `n` of them, spread over every kind, made from genuine signatures by one who
- * holds the real authorities' keys wherever that makes the forgery harder to notice. Each planted fault is one line of the
- * verifier taken away, and must let a forgery through. The genuine signature is accepted before, between and after.
+ * The verifiers of signatures against forgeries: `n` for each method, spread over every kind, made from genuine signatures by
+ * one who holds the real authorities' or provider's keys wherever that makes the forgery harder to notice. Each planted fault is
+ * one line of the verifier taken away, and must let a forgery through. The genuine signatures are accepted before, between and after.
  */
-export const signatures: Proof = async ({ n = 20_000, seed = 1 }) => {
+export const signatures: Proof = async ({ n = 20_000, seed = 1 }) => [await proved(await bankId(), n, seed), await proved(oidc(), n, seed)]
+
+async function bankId() {
   const made = await makeEvidence()
-  const kinds = kindsOf(made)
-  const names = Object.keys(kinds) as Kind[]
-  const proved = property('forgeries', 'Nothing but the genuine signature of the expected person under exactly this consent is accepted.')
-  const share = Object.fromEntries(names.map((name) => [name, 0]))
-  const refusedBy: Record<string, number> = {}
-  const began = process.cpuUsage()
-
-  note(proved, isAccepted(verifyBankId, made.genuine, made.expected) ? undefined : 'the genuine signature was refused')
-  for (let number = 0; number < n; number += 1) {
-    const random = new Random(seed, number)
-    // What is refused before any certificate is read costs little: of that there is more.
-    const kind = number % 6 === 0 ? names[(number / 6) % names.length]! : random.pick(cheap)
-    const { evidence, expected = made.expected, what } = await kinds[kind](random)
-    const verdict = verifyBankId(evidence, expected)
-    share[kind]! += 1
-    if (!verdict.ok) refusedBy[verdict.check] = (refusedBy[verdict.check] ?? 0) + 1
-    note(proved, verdict.ok ? `forgery ${number}, ${kind}: ${what}` : undefined)
-    if (number % 500 === 0) note(proved, isAccepted(verifyBankId, made.genuine, made.expected) ? undefined : `the genuine signature was refused after ${number}`)
-  }
-  note(proved, isAccepted(verifyBankId, made.genuine, made.expected) ? undefined : 'the genuine signature was refused at last')
-
-  const { user } = process.cpuUsage(began)
-  const foundIn = Object.fromEntries(await Promise.all(faults.map(async (fault) => [fault.name, await forgeryThatShows(fault, made, seed)] as const)))
-  const control = Object.values(foundIn).every((number) => number !== null) ? 'found' : 'missed'
-  return [{ ...proved, control, kinds: share, refusedBy, foundInForgery: foundIn, cpuSeconds: Math.round(user / 1e5) / 10 }]
+  return { label: 'BankID', file: 'bankid.ts', name: 'verifyBankId', verify: verifyBankId, genuine: [made.genuine], expected: made.expected, kinds: kindsOf(made), cheap, faults }
 }
 
-const isAccepted = (verify: Verify, evidence: BankIdEvidence, expected: Expected) => verify(evidence, expected).ok
+function oidc() {
+  const made = makeOidc()
+  const kinds = oidcKindsOf(made)
+  return { label: 'OpenID Connect', file: 'oidc.ts', name: 'verifyOidc', verify: verifyOidc, genuine: made.genuine, expected: made.expected, kinds, cheap: Object.keys(kinds) as OidcKind[], faults: oidcFaults }
+}
+
+async function proved<Evidence, Expected, K extends string>(method: Method<Evidence, Expected, K>, n: number, seed: number) {
+  const { verify, genuine, expected: usual, kinds, cheap } = method
+  const names = Object.keys(kinds) as K[]
+  const made = property(`forgeries of ${method.label}`, 'Nothing but the genuine signature of the expected person under exactly this consent is accepted.')
+  const share = Object.fromEntries(names.map((name) => [name, 0])) as Record<K, number>
+  const refusedBy: Record<string, number> = {}
+  const began = process.cpuUsage()
+  const noteGenuine = (when: string) => note(made, genuine.every((one) => verify(one, usual).ok) ? undefined : `the genuine signature was refused ${when}`)
+
+  noteGenuine('at first')
+  for (let number = 0; number < n; number += 1) {
+    const random = new Random(seed, number)
+    const kind = number % 6 === 0 ? names[(number / 6) % names.length]! : random.pick(cheap)
+    const { evidence, expected = usual, what } = await kinds[kind](random)
+    const verdict = verify(evidence, expected)
+    share[kind] += 1
+    if (!verdict.ok) refusedBy[verdict.check] = (refusedBy[verdict.check] ?? 0) + 1
+    note(made, verdict.ok ? `forgery ${number}, ${kind}: ${what}` : undefined)
+    if (number % 500 === 0) noteGenuine(`after ${number}`)
+  }
+  noteGenuine('at last')
+
+  const { user } = process.cpuUsage(began)
+  const foundIn = Object.fromEntries(await Promise.all(method.faults.map(async (fault) => [fault.name, await forgeryThatShows(fault, method, seed)] as const)))
+  const control: 'found' | 'missed' = Object.values(foundIn).every((number) => number !== null) ? 'found' : 'missed'
+  return { ...made, control, kinds: share, refusedBy, foundInForgery: foundIn, cpuSeconds: Math.round(user / 1e5) / 10 }
+}
+
+const cheap: readonly Kind[] = ['a flipped bit of the signature', 'truncated', 'changed after signing', 'wrapped', 'a doubled Id', 'a document with more than elements', 'other certificates']
 
 /** One line of the verifier that is taken away, and the kind of forgery that then passes. */
-interface Fault { name: string; file: string; without: string | RegExp; instead?: string; shows: Kind }
-const faults: readonly Fault[] = [
+interface Fault<K extends string> { name: string; file: string; without: string | RegExp; instead?: string; shows: K }
+const faults: readonly Fault<Kind>[] = [
   { name: 'any person', file: 'bankid.ts', without: /demand\(expected\.isSigner.*\n/, shows: 'another person' },
   { name: 'any text', file: 'bankid.ts', without: /demand\(document\.visible\.equals.*\n/, shows: 'another text' },
   { name: 'any statement', file: 'bankid.ts', without: /demand\(document\.nonVisible\.equals.*\n/, shows: 'another case or request' },
@@ -71,21 +98,40 @@ const faults: readonly Fault[] = [
   { name: 'any responder', file: 'ocsp.ts', without: /demand\(responders\.length.*\n/, shows: 'an answer by somebody else' },
   { name: 'any spelling', file: 'base64.ts', without: /demand\(base64 !== ''.*\n/, shows: 'another spelling' },
 ]
+
+const oidcFaults: readonly Fault<OidcKind>[] = [
+  { name: 'any header', file: 'oidc.ts', without: /demand\(Object\.keys\(said\).*\n/, shows: 'a header that leads astray' },
+  { name: 'any algorithm', file: 'oidc.ts', without: 'name === said[\'alg\'])', instead: 'name === said[\'alg\']) ?? (jwk.kty === \'EC\' ? \'ES256\' : \'RS256\')', shows: 'another algorithm' },
+  { name: 'any name of the key', file: 'oidc.ts', without: /demand\(typeof said\['kid'\].*\n/, shows: 'a key that was changed' },
+  { name: 'any key', file: 'oidc.ts', without: /demand\(thumbprint !== ''.*\n/, shows: 'another key' },
+  { name: 'any use of the key', file: 'jwk.ts', without: /demand\(isMeant.*\n/, shows: 'a key that was changed' },
+  { name: 'any strength', file: 'jwk.ts', without: /demand\(isStrong.*\n/, shows: 'a weak key' },
+  { name: 'any signature', file: 'oidc.ts', without: /demand\(verify\('sha256'.*\n/, shows: 'changed after signing' },
+  { name: 'any issuer', file: 'oidc.ts', without: /demand\(claims\['iss'\].*\n/, shows: 'another issuer' },
+  { name: 'any client', file: 'oidc.ts', without: /demand\(audience ===.*\n/, shows: 'another client' },
+  { name: 'any level', file: 'oidc.ts', without: /demand\(provider\.acr.*\n/, shows: 'a lower level' },
+  { name: 'any statement', file: 'oidc.ts', without: /demand\(claims\['nonce'\].*\n/, shows: 'a replayed nonce' },
+  { name: 'any text', file: 'oidc.ts', without: /demand\(readJsonObject\(Buffer\.from\(expected.*\n/, shows: 'another text' },
+  { name: 'any person', file: 'oidc.ts', without: ' && expected.isSigner(personalNumber)', shows: 'another person' },
+  { name: 'any time', file: 'oidc.ts', without: /demand\(isOrdered\(asked, provenAt\).*\n/, shows: 'another time' },
+  { name: 'expired will do', file: 'oidc.ts', without: /demand\(goodUntil.*\n/, shows: 'another time' },
+  { name: 'the last of two members', file: 'json.ts', without: /demand\(!namesTwice.*\n/, shows: 'a doubled member' },
+  { name: 'any spelling', file: 'base64.ts', without: /demand\(base64 !== ''.*\n/, shows: 'another spelling' },
+]
 const patience = 400
 
 /** The number of the first forgery of its kind that the verifier with the fault accepts, or null. */
-async function forgeryThatShows(fault: Fault, made: Made, seed: number): Promise<number | null> {
-  const verify = await verifierWith(fault)
-  const forge = kindsOf(made)[fault.shows]
+async function forgeryThatShows<Evidence, Expected, K extends string>(fault: Fault<K>, method: Method<Evidence, Expected, K>, seed: number): Promise<number | null> {
+  const verify = await verifierWith(fault, method)
   for (let number = 0; number < patience; number += 1) {
-    const { evidence, expected = made.expected } = await forge(new Random(seed, number))
-    if (isAccepted(verify, evidence, expected)) return number
+    const { evidence, expected = method.expected } = await method.kinds[fault.shows](new Random(seed, number))
+    if (verify(evidence, expected).ok) return number
   }
   return null
 }
 
 /** The verifier as it would be with the fault: a copy beside the libraries that it uses. */
-async function verifierWith({ name, file, without, instead = '' }: Fault): Promise<Verify> {
+async function verifierWith<Evidence, Expected, K extends string>({ name, file, without, instead = '' }: Fault<K>, method: Method<Evidence, Expected, K>): Promise<Verify<Evidence, Expected>> {
   const home = fileURLToPath(new URL('../../packages/evidence', import.meta.url))
   const copy = mkdtempSync(join(tmpdir(), 'kring-fault-'))
   try {
@@ -95,9 +141,8 @@ async function verifierWith({ name, file, without, instead = '' }: Fault): Promi
     const faulty = source.replace(without, instead)
     if (faulty === source) throw new Error(`the fault "${name}" finds nothing to take away`)
     writeFileSync(join(copy, 'src', file), faulty)
-    return (await import(/* @vite-ignore */ pathToFileURL(join(copy, 'src/bankid.ts')).href)).verifyBankId
+    return (await import(/* @vite-ignore */ pathToFileURL(join(copy, 'src', method.file)).href))[method.name]
   } finally {
     rmSync(copy, { recursive: true })
   }
 }
-

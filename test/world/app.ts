@@ -41,16 +41,19 @@ export interface WorldWanted {
   webDirectory?: string
   /** Where people sign with BankID. */
   bankId?: BankIdAccess
+  /** Where people sign through an OpenID provider: the demo's where nothing is set. Each node has its own. */
+  oidc?: Partial<Record<`KRING_SIGN_OIDC_${'ACR' | 'TEXT' | 'NAME'}`, string>>
 }
 
-/** When the worlds of tests begin, whatever the calendar on the wall says. Where browsers or BankID come, all go by the wall. */
+/** When the worlds of tests begin, whatever the calendar on the wall says. Where browsers or e-IDs come, all go by the wall. */
 export const beginning = '2026-11-22T08:00:00Z'
 
 /** Founds Granköping in a fresh database and starts as many nodes on it as asked for. */
-export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirectory, bankId }: WorldWanted = {}): Promise<World> {
+export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirectory, bankId, oidc }: WorldWanted = {}): Promise<World> {
   const database = await createDatabase()
-  if (!webDirectory && !bankId) await asSuperuser(database, (client) => client.query('update clock_offset set offset_by = $1::timestamptz - clock_timestamp()', [beginning]))
+  if (!webDirectory && !bankId && !oidc) await asSuperuser(database, (client) => client.query('update clock_offset set offset_by = $1::timestamptz - clock_timestamp()', [beginning]))
   const log = openLog(process.env['KRING_TEST_LOG'] ?? 'silent')
+  const signWith = [...(bankId ? ['bankid' as const] : []), ...(oidc ? ['oidc' as const] : [])]
   const door = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
   await found(door, founding(agendas), secret)
 
@@ -62,7 +65,8 @@ export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirec
       await new Promise((resolve) => probe.once('listening', resolve))
       const { port } = probe.address() as AddressInfo
       await new Promise((resolve) => probe.close(resolve))
-      const config: Config = { ...readConfig({ PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, REDIS_URL: redisUrl, KRING_WEB_DIR: webDirectory }), bankId }
+      const settings = { PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, REDIS_URL: redisUrl, KRING_WEB_DIR: webDirectory, ...oidc }
+      const config: Config = { ...readConfig(settings), bankId, signWith: signWith.length > 0 ? signWith : ['demo-step-up'] }
       const own = await openDatabase(database.url, { log, demo: true, poolSize: 10 })
       const node = await createApp(config, index < nodes ? own : rehearse(own), log)
       await node.hub.ready

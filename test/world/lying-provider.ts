@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
@@ -20,7 +20,7 @@ export interface Said {
 export async function startLyingProvider(issuer: string, truth: Record<string, unknown>) {
   const [own, foreign] = [newKey(), newKey()]
   const nonces = new Map<string, string>()
-  const provider = { lie: (said: Said): Said => said, issuer, close: async () => {} }
+  const provider = { lie: (said: Said): Said => said, answersTokens: true, issuer, publicKey: own.publicKey, close: async () => {} }
 
   const idToken = (nonce: string | undefined) => {
     const now = Math.floor(Date.now() / 1000)
@@ -31,6 +31,8 @@ export async function startLyingProvider(issuer: string, truth: Record<string, u
     })
     const body = `${part(said.header)}.${part(said.claims)}`
     if (said.signedBy === 'nobody') return `${body}.`
+    // The classic confusion: the public key, which everybody has, as if it were a shared secret.
+    if (said.header['alg'] === 'HS256') return `${body}.${createHmac('sha256', own.publicKey.export({ format: 'pem', type: 'spki' })).update(body).digest('base64url')}`
     const { privateKey } = said.signedBy === 'itself' ? own : foreign
     return `${body}.${sign('sha256', Buffer.from(body), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`
   }
@@ -53,6 +55,7 @@ export async function startLyingProvider(issuer: string, truth: Record<string, u
       return response.writeHead(303, { location: back.href }).end()
     }
     const code = new URLSearchParams(await text(request)).get('code') ?? ''
+    if (!provider.answersTokens) return response.writeHead(503).end()
     return json({ access_token: 'nothing', token_type: 'Bearer', expires_in: 60, id_token: idToken(nonces.get(code)) })
   })
   const { port, hostname } = new URL(issuer)

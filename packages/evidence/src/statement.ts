@@ -15,3 +15,6 @@ export const sha256 = (text: string) => createHash('sha256').update(text).digest
 
 /** What a person can compare by eye: the first 16 hex digits of a text's SHA-256, in fours. */
 export const fingerprintOf = (hash: string) => hash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ')
+
+/** The nonce that binds an OpenID provider's answer to a statement: its SHA-256 in base64url. A statement holds an id that nobody can guess. */
+export const nonceOf = (statement: string) => createHash('sha256').update(statement).digest('base64url')

@@ -172,8 +172,8 @@ const sentences: Record<Reason | ProblemCode, Row> = {
     'Visa en gång till vem du är, så går det att fortsätta.', 'Logga in en gång till.', 'Prove once more who you are, then you can go on.',
     'أثبت هويتك مرة أخرى ثم يمكنك المتابعة.', 'Mar kale caddee cidda aad tahay, kadib waad sii wadi kartaa.'],
   'e-id-needed': [
-    'Här skriver du under med BankID.', 'Skriv under med BankID.', 'Here you sign with BankID.',
-    'التوقيع هنا يكون بـ BankID.', 'Halkan waxaad ku saxiixaysaa BankID.'],
+    'Här skriver du under med e-legitimation.', 'Skriv under med e-legitimation.', 'Here you sign with an e-ID.',
+    'التوقيع هنا يكون بالهوية الإلكترونية.', 'Halkan waxaad ku saxiixaysaa aqoonsi elektaroonig ah.'],
   'not-signed-in': [
     'Logga in för att fortsätta.', 'Logga in först.', 'Sign in to go on.',
     'سجّل الدخول للمتابعة.', 'Gal si aad u sii waddo.'],

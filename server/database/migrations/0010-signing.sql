@@ -8,44 +8,41 @@ create table signing (
   request_id uuid not null references consent_request (id),
   locale     text not null,
   text_hash  text not null,
-  -- what the app shows, and the statement in canonical JSON that is signed beside it
+  -- what is shown, and the statement in canonical JSON that is signed with it
   visible_text text not null,
   statement  text not null,
-  -- on this device, started by a link, or on another one that reads a QR code
+  method     text not null check (method in ('bankid', 'oidc')),
+  -- on this device, or on another one that reads a QR code
   device     text not null check (device in ('this', 'other')),
-  -- the way back from the app: good once, in the session that began
+  -- the way back: good once, in the session that began
   return_hash bytea,
   return_to  text not null,
   -- starting: not asked for at the provider yet; waiting: the person signs; signed: the evidence is here; ending: to be
   -- cancelled at the provider; failed: kept for a moment so that the page can say why
   state      text not null default 'starting' check (state in ('starting', 'asking', 'waiting', 'signed', 'ending', 'failed')),
   code       text not null default '',
-  -- the secret makes the QR code and never leaves the server
-  order_ref        text,
-  auto_start_token text,
-  qr_start_token   text,
-  qr_start_secret  text,
+  -- what the provider's adapter must remember of its order; secrets in it never leave the server
+  order_kept jsonb,
   started_at   timestamptz,
   asked_at     timestamptz,
-  signature     text,
-  ocsp_response text,
+  -- what the provider answered, until it is judged
+  answer       jsonb,
   collected_at timestamptz,
   made_at    timestamptz not null default app.now()
 );
 create index on signing (person_id);
 create index on signing (made_at);
 
--- What proves a signature years later, to the letter as the provider delivered it (the certificate chain stands in the
--- signature itself). Checked by packages/evidence without the application.
+-- What proves a signature years later, every string of it to the letter as the provider delivered it. Which strings those are
+-- depends on the method (packages/evidence, which checks them without the application).
 create table signature_evidence (
   like content including all,
   signature_id  uuid not null,
   request_id    uuid not null,
   visible_text  text not null,
   statement     text not null,
-  signature     text not null,
-  ocsp_response text not null,
-  relying_party text not null,
+  method        text not null check (method in ('bankid', 'oidc')),
+  proof         jsonb not null,
   ordered_at    timestamptz not null,
   collected_at  timestamptz not null,
   signed_at     timestamptz not null,

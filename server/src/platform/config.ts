@@ -36,6 +36,20 @@ const Environment = z
     KRING_BANKID_KEY: z.string().optional(),
     KRING_BANKID_CA: z.string().optional(),
     KRING_BANKID_ROOTS: z.string().optional(),
+    /** With which e-ID people sign, in the order in which it is offered; `demo-step-up` signs by a proof of identity alone, without evidence. */
+    KRING_SIGN: z.string().transform((given) => given.split(',').map((each) => each.trim())).pipe(z.array(z.enum(['bankid', 'oidc', 'demo-step-up']))).optional(),
+    /** The OpenID provider for signatures, where it is not the one for signing in, and how it is asked. */
+    KRING_SIGN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    KRING_SIGN_OIDC_CLIENT_ID: z.string().optional(),
+    KRING_SIGN_OIDC_CLIENT_SECRET: z.string().optional(),
+    /** The claim of the id token that holds the personal number. */
+    KRING_SIGN_OIDC_CLAIM: z.string().optional(),
+    /** The levels of assurance that count (`acr`), with spaces between; any where it is left out. */
+    KRING_SIGN_OIDC_ACR: z.string().default(''),
+    /** The parameter in which the provider takes the text that it shows, with the text's place in it. */
+    KRING_SIGN_OIDC_TEXT: z.string().regex(/^[^=]+=[^]*\{(base64|base64url|text)\}/, 'is name=value with one of {base64}, {base64url} and {text} where the text goes').optional(),
+    /** What people know the provider by, such as Freja. */
+    KRING_SIGN_OIDC_NAME: z.string().max(40).optional(),
     SMTP_URL: z.string().regex(/^smtps?:\/\/./, 'must start with smtp:// or smtps:// and name the mail server').optional(),
     KRING_MAIL_FROM: z.email().default('ingen-svarar@samverkan.invalid'),
   })
@@ -55,6 +69,13 @@ const Environment = z
       refuse('KRING_OIDC_ISSUER', 'plain http is refused beyond loopback')
     }
     const bankId = bankIdIn(env, refuse)
+    const identityProvider = {
+      ...(env.KRING_OIDC_ISSUER
+        ? { own: false, issuer: env.KRING_OIDC_ISSUER, clientId: env.KRING_OIDC_CLIENT_ID!, clientSecret: env.KRING_OIDC_CLIENT_SECRET! }
+        : { own: true, issuer: `http://127.0.0.1:${env.PORT + 1}`, clientId: 'kring', clientSecret: 'kring-demo-client-secret-on-loopback' }),
+      staffClaim: env.KRING_OIDC_STAFF_CLAIM,
+      familyClaim: env.KRING_OIDC_FAMILY_CLAIM,
+    }
     return {
       port: env.PORT,
       url,
@@ -64,13 +85,9 @@ const Environment = z
       log: env.KRING_LOG,
       webDirectory: env.KRING_WEB_DIR,
       secret: env.KRING_SECRET ?? 'a demo has nothing to protect but the habit',
-      identityProvider: {
-        ...(env.KRING_OIDC_ISSUER
-          ? { own: false, issuer: env.KRING_OIDC_ISSUER, clientId: env.KRING_OIDC_CLIENT_ID!, clientSecret: env.KRING_OIDC_CLIENT_SECRET! }
-          : { own: true, issuer: `http://127.0.0.1:${env.PORT + 1}`, clientId: 'kring', clientSecret: 'kring-demo-client-secret-on-loopback' }),
-        staffClaim: env.KRING_OIDC_STAFF_CLAIM,
-        familyClaim: env.KRING_OIDC_FAMILY_CLAIM,
-      },
+      identityProvider,
+      signWith: signingIn(env, bankId, identityProvider.own, refuse),
+      signingOidc: signingOidcIn(env, identityProvider, refuse),
       /** Missing where people do not sign with BankID; `simulator` until the demo has started one. */
       bankId,
       smtpUrl: env.SMTP_URL ?? (env.KRING_DEMO ? `smtp://127.0.0.1:${env.PORT + 2}` : undefined),
@@ -78,12 +95,52 @@ const Environment = z
     }
   })
 
+type Refuse = (path: string, message: string) => void
+type SignWith = 'bankid' | 'oidc' | 'demo-step-up'
+
+/** What is set up is offered: BankID, and an OpenID provider of its own for signatures or the demo's; where neither is, the one for signing in. */
+function signingIn(env: { KRING_SIGN?: SignWith[] | undefined; KRING_SIGN_OIDC_ISSUER?: string | undefined; KRING_DEMO: boolean }, bankId: unknown, isOwn: boolean, refuse: Refuse): readonly SignWith[] {
+  const isOidcSetUp = env.KRING_SIGN_OIDC_ISSUER !== undefined || isOwn || !bankId
+  const signWith = env.KRING_SIGN ?? [...(bankId ? ['bankid' as const] : []), ...(isOidcSetUp ? ['oidc' as const] : [])]
+  if (signWith.includes('bankid') !== (bankId !== undefined)) refuse('KRING_SIGN', 'names bankid and KRING_BANKID_URL sets it up: both, or neither')
+  if (signWith.includes('demo-step-up') && !(env.KRING_DEMO && signWith.length === 1)) refuse('KRING_SIGN', 'demo-step-up proves nothing to anybody later: it is for the demo, and alone')
+  if (new Set(signWith).size < signWith.length) refuse('KRING_SIGN', 'names one twice')
+  return signWith
+}
+
+/** What is needed to ask people for signatures through an OpenID provider. */
+export interface SigningOidcAccess {
+  access: { issuer: string; clientId: string; clientSecret: string }
+  claim: string
+  acr: readonly string[]
+  text: { parameter: string; value: string } | undefined
+  name: string | undefined
+}
+
+type GivenOidc = Partial<Record<`KRING_SIGN_OIDC_${'ISSUER' | 'CLIENT_ID' | 'CLIENT_SECRET' | 'CLAIM' | 'TEXT' | 'NAME'}`, string | undefined>> & { KRING_SIGN_OIDC_ACR: string }
+
+function signingOidcIn(env: GivenOidc, signIn: SigningOidcAccess['access'] & { own: boolean; familyClaim: string }, refuse: Refuse): SigningOidcAccess {
+  const { KRING_SIGN_OIDC_ISSUER: issuer, KRING_SIGN_OIDC_CLIENT_ID: clientId, KRING_SIGN_OIDC_CLIENT_SECRET: clientSecret } = env
+  const isWhole = issuer && clientId && clientSecret
+  if (!isWhole && (issuer || clientId || clientSecret)) refuse('KRING_SIGN_OIDC_ISSUER,', '_CLIENT_ID and _CLIENT_SECRET are needed together, or none of them: then it is the one for signing in')
+  if (issuer && isPlainBeyondLoopback(issuer)) refuse('KRING_SIGN_OIDC_ISSUER', 'plain http is refused beyond loopback')
+  const text = env.KRING_SIGN_OIDC_TEXT ?? (signIn.own && !isWhole ? 'sign_text={base64}' : undefined)
+  const [, parameter = '', value = ''] = /^([^=]+)=([^]*)$/.exec(text ?? '') ?? []
+  return {
+    access: isWhole ? { issuer, clientId, clientSecret } : { issuer: signIn.issuer, clientId: signIn.clientId, clientSecret: signIn.clientSecret },
+    claim: env.KRING_SIGN_OIDC_CLAIM ?? signIn.familyClaim,
+    acr: env.KRING_SIGN_OIDC_ACR.split(' ').filter(Boolean),
+    text: text ? { parameter, value } : undefined,
+    name: env.KRING_SIGN_OIDC_NAME,
+  }
+}
+
 /** What is needed to ask people for signatures with BankID, as PEM texts. */
 export interface BankIdAccess { url: string; cert: string; key: string; ca: string; roots: string }
 
 type Given = Partial<Record<`KRING_BANKID_${'URL' | 'CERT' | 'KEY' | 'CA' | 'ROOTS'}`, string | undefined>> & { KRING_DEMO: boolean }
 
-function bankIdIn(env: Given, refuse: (path: string, message: string) => void): BankIdAccess | 'simulator' | undefined {
+function bankIdIn(env: Given, refuse: Refuse): BankIdAccess | 'simulator' | undefined {
   const { KRING_BANKID_URL: url } = env
   const files = { cert: 'KRING_BANKID_CERT', key: 'KRING_BANKID_KEY', ca: 'KRING_BANKID_CA', roots: 'KRING_BANKID_ROOTS' } as const
   const given = Object.values(files).filter((name) => env[name])

@@ -4,9 +4,9 @@ import * as actions from './actions.ts'
 import { demoStepUp, eIdAlone } from './signing.ts'
 
 /** Who may tell whom what, until when: asked for, signed, confirmed and taken back. */
-export const consent = ({ bankId }: Config) => feature('consent', {
+export const consent = ({ signWith }: Config) => feature('consent', {
   serves: [
-    actions.readTheConsent, actions.readTheRule, actions.checkTheContact, actions.noteTheCustody, actions.requestAConsent, actions.signTheConsent(bankId ? eIdAlone : demoStepUp),
+    actions.readTheConsent, actions.readTheRule, actions.checkTheContact, actions.noteTheCustody, actions.requestAConsent, actions.signTheConsent(signWith.includes('demo-step-up') ? demoStepUp : eIdAlone),
     actions.refuseTheConsent, actions.confirmTheConsent, actions.withdrawTheConsent,
   ],
 })

@@ -2,7 +2,7 @@ import type { Here } from '../../platform/act.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { isJustProven } from './queries.ts'
 
-/** The port for signing: an e-ID provider takes the demo's place without the consent knowing. */
+/** Signing inside the act: what the demo does. With an e-ID it takes minutes and ends in an act of its own (features/signing). */
 export interface SignatureProvider {
   readonly method: 'demo-step-up' | 'e-id'
   /**
@@ -21,7 +21,7 @@ export const eIdAlone: SignatureProvider = {
 /** How long ago the person may have proven who they are, by signing in or by stepping up. */
 export const provenWithinMinutes = 10
 
-/** Signs by a fresh proof of identity; what is kept is the statement itself. */
+/** Signs by a fresh proof of identity; what is kept is the statement itself, which proves nothing to anybody else. For demos and tests alone. */
 export const demoStepUp: SignatureProvider = {
   method: 'demo-step-up',
   async sign({ trx, me }, statement) {

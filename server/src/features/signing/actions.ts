@@ -1,3 +1,4 @@
+import type { AnswerOf } from '@kring/contract/route'
 import * as routes from '@kring/contract/signing'
 import { isOpen } from '@kring/domain/cases'
 import { signingBegun, type Signing } from '@kring/domain/signing'
@@ -10,18 +11,17 @@ import { newId } from '../../platform/ids.ts'
 import { recordOutside } from '../../platform/record.ts'
 import { findState, labelOf } from '../cases/queries.ts'
 import { readyToSign, statementOf } from '../consent/actions.ts'
-import { qrText, startLinks } from './bankid.ts'
-import { bringOn, startOrder, type Signatures } from './collecting.ts'
+import { bringOn, providerFor, startOrder, type Signatures } from './collecting.ts'
+import { nothingToShow } from './provider.ts'
 import * as queries from './queries.ts'
 
-
-export const readTheMethod = (signatures: Signatures | undefined) =>
-  viewOutside(routes.readSigningMethod, async () => ({ answer: { method: signatures ? 'bankid' as const : 'step-up' as const }, cases: [] }))
+export const readTheMethod = ({ providers }: Signatures) =>
+  viewOutside(routes.readSigningMethod, async () => ({ answer: { methods: providers.map(({ method, name }) => ({ method, name })) }, cases: [] }))
 
 /** Begins a signature: what will be shown and signed is composed and kept here, then the provider is asked. One at a time for each person. */
-export const beginASigning = (signatures: Signatures | undefined): Served => {
-  const begin = act(routes.beginSigning, async (here, { requestId, locale, textHash, device, returnTo }) => {
-    if (!signatures) throw notFound()
+export const beginASigning = (signatures: Signatures): Served => {
+  const begin = act(routes.beginSigning, async (here, { requestId, locale, textHash, method, device, returnTo }) => {
+    if (!providerFor(signatures, method)) throw notFound()
     const { trx, me, you } = here
     const asked = await readyToSign(here, { requestId, locale, textHash })
     if (!isOpen({ state: await findState(trx) })) throw new Refusal('refused', { reason: 'case-closed' })
@@ -30,16 +30,15 @@ export const beginASigning = (signatures: Signatures | undefined): Served => {
     const statement = canonicalJson({ ...(await statementOf(here, asked, { requestId, locale, textHash }, 'e-id')), signingId: id, visibleTextHash: sha256(visibleText) })
     const { origin } = new URL(signatures.origin)
     const back = URL.canParse(returnTo, origin) && new URL(returnTo, origin).origin === origin ? new URL(returnTo, origin) : new URL('/', origin)
-    await queries.insertSigning(trx, { id, sessionId: me.sessionId, caseId: you.caseId, requestId, locale, textHash, visibleText, statement, device, returnTo: back.pathname })
+    await queries.insertSigning(trx, { id, sessionId: me.sessionId, caseId: you.caseId, requestId, locale, textHash, visibleText, statement, method, device, returnTo: back.pathname })
     await recordOutside(here, signingBegun, { signingId: id }, { objectId: id, addressees: [me.personId] })
     return { id }
   })
   return {
     route: routes.beginSigning,
     async answer(database, request) {
-      const before = signatures && request.actor.kind === 'person' ? await database.as(request.actor, queries.listMyLiveSignings) : []
+      const before = request.actor.kind === 'person' ? await database.as(request.actor, queries.listMyLiveSignings) : []
       const { id } = (await begin.answer(database, request)) as { id: string }
-      if (!signatures) return { id }
       for (const old of before.filter((one) => one !== id)) {
         await database.as(queries.collector, (trx) => queries.giveUp(trx, old))
         await bringOn(signatures, database, old)
@@ -51,25 +50,26 @@ export const beginASigning = (signatures: Signatures | undefined): Served => {
 }
 
 /** How it is going: asks the provider first, so that whoever waits on the page waits no longer than they must. */
-export const readASigning = (signatures: Signatures | undefined): Served => {
+export const readASigning = (signatures: Signatures): Served => {
   const read = viewOutside(routes.readSigning, async ({ trx }, { signingId }) => {
     const row = found(await queries.findSigning(trx, signingId))
     if (row.state === 'ending') throw notFound()
-    return { answer: asShown(row), cases: [] }
+    const shown = asShown(signatures, row)
+    return { answer: shown, cases: shown.elsewhere ? [row.caseId] : [] }
   })
   return {
     route: routes.readSigning,
     async answer(database, request) {
       const { signingId } = request.params as { signingId: string }
       const mine = request.actor.kind === 'person' && (await database.as(request.actor, (trx) => queries.findSigning(trx, signingId)))
-      if (signatures && mine) await bringOn(signatures, database, signingId)
+      if (mine) await bringOn(signatures, database, signingId)
       return read.answer(database, request)
     },
   }
 }
 
 /** Gives it up. What is signed already stays signed: it is taken back like every other consent. */
-export const cancelASigning = (signatures: Signatures | undefined): Served => {
+export const cancelASigning = (signatures: Signatures): Served => {
   const cancel = actOutside(routes.cancelSigning, async ({ trx }, { signingId }) => {
     found(await queries.findSigning(trx, signingId))
     return null
@@ -80,32 +80,27 @@ export const cancelASigning = (signatures: Signatures | undefined): Served => {
       const { signingId } = request.params as { signingId: string }
       await cancel.answer(database, request)
       await database.as(queries.collector, (trx) => queries.giveUp(trx, signingId))
-      if (signatures) await bringOn(signatures, database, signingId)
+      await bringOn(signatures, database, signingId)
       return null
     },
   }
 }
 
 export const readTheEvidence = view(routes.readEvidence, async ({ trx }, { requestId }) => ({
-  items: (await queries.listEvidence(trx, requestId)).map((evidence) => ({ format: 'kring-consent-signature/1' as const, method: 'bankid' as const, signer: null, ...evidence })),
+  // What was kept is parsed by the answer's schema, as its method wants it.
+  items: (await queries.listEvidence(trx, requestId)).map(({ proof, ...evidence }) => ({ format: 'kring-consent-signature/1', signer: null, ...evidence, ...proof }) as AnswerOf<typeof routes.readEvidence>['items'][number]),
 }))
 
-/** How many seconds of QR codes go to the page at once: it asks every other second. */
-const secondsAhead = 5
-
-function asShown(row: queries.SigningRow): Signing {
-  const { id, caseId, requestId, device, state, code, qrStartToken, qrStartSecret, autoStartToken, seconds } = row
+function asShown(signatures: Signatures, row: queries.SigningRow): Signing {
+  const { id, caseId, requestId, method, device, state, code } = row
   const isError = code.startsWith('error:')
-  const isToBeStarted = state === 'waiting' && (code === 'outstandingTransaction' || code === 'noClient')
   return {
-    id, caseId, requestId, device, isError, code: isError ? code.slice('error:'.length) : code, state: state === 'failed' ? 'failed' : 'waiting',
-    qr: isToBeStarted && device === 'other' && qrStartToken && qrStartSecret
-      ? Array.from({ length: secondsAhead }, (_, ahead) => qrText({ qrStartToken, qrStartSecret }, seconds + ahead)) : [],
-    links: isToBeStarted && device === 'this' && autoStartToken ? startLinks(autoStartToken) : null,
+    id, caseId, requestId, method, device, isError, code: isError ? code.slice('error:'.length) : code, state: state === 'failed' ? 'failed' : 'waiting',
+    ...(state === 'waiting' ? providerFor(signatures, method)?.show(row) ?? nothingToShow : nothingToShow),
   }
 }
 
-/** What the app will show to this person. */
+/** What will be shown to this person when they sign. */
 async function textFor({ trx, you }: HereInCase, { request, parties }: Awaited<ReturnType<typeof readyToSign>>, locale: string, textHash: string): Promise<string> {
   const subject = found(await queries.findSubject(trx))
   const named = parties.filter(({ id }) => request.lines.some(({ partyId }) => partyId === id))

@@ -1,6 +1,9 @@
 import { createHmac, X509Certificate } from 'node:crypto'
 import { Agent, request } from 'node:https'
+import { readRoots, verifyBankId } from '@kring/evidence'
 import { z } from 'zod'
+import type { BankIdAccess } from '../../platform/config.ts'
+import { nothingToShow, ProviderTrouble, type SigningProvider } from './provider.ts'
 
 /** Where BankID is, whom to trust there, and who asks: PEM texts. */
 export interface BankIdSetting {
@@ -15,24 +18,21 @@ export type BegunOrder = z.infer<typeof Begun>
 
 /** A code of BankID's: letters alone, so that nothing else from there reaches a page or a log. */
 const Code = z.string().regex(/^[A-Za-z]{1,64}$/).catch('unknown')
+const Answer = z.object({ signature: z.string().max(500_000), ocspResponse: z.string().max(100_000) })
 const Collected = z.discriminatedUnion('status', [
   z.object({ status: z.literal('pending'), hintCode: Code }),
   z.object({ status: z.literal('failed'), hintCode: Code }),
-  z.object({ status: z.literal('complete'), completionData: z.object({ signature: z.string().max(500_000), ocspResponse: z.string().max(100_000) }) }),
+  z.object({ status: z.literal('complete'), completionData: Answer }),
 ])
 export type Collected = z.infer<typeof Collected>
 const Problem = z.object({ errorCode: Code })
 
 /** BankID said no, or nothing that can be understood: its own code, or `unreachable`, `timeout`, `unreadable`. Holds nothing of the order. */
-export class BankIdTrouble extends Error {
+export class BankIdTrouble extends ProviderTrouble {
   readonly code: string
   constructor(code: string) {
-    super(`BankID: ${code}`)
+    super(`BankID: ${code}`, `error:${code}`, ['unreachable', 'timeout', 'unreadable', 'requestTimeout', 'internalError', 'maintenance'].includes(code))
     this.code = code
-  }
-  /** Whether asking again may help: BankID is away or busy, and the order may well be as it was. */
-  get mayPass() {
-    return ['unreachable', 'timeout', 'unreadable', 'requestTimeout', 'internalError', 'maintenance'].includes(this.code)
   }
 }
 
@@ -118,3 +118,42 @@ export const startLinks = (autoStartToken: string) => ({
 
 /** The organisation number in a relying party's certificate: what its signatures will name. Empty where there is none. */
 export const organisationNumberOf = (cert: string): string => /^serialNumber=(\d{10})$/m.exec(new X509Certificate(cert).subject)?.[1] ?? ''
+
+/** How many seconds of QR codes go to the page at once: it asks every other second. */
+const secondsAhead = 5
+
+/** BankID as a provider: the app on this device or by a QR code; the server asks how it goes. */
+export function bankIdProvider({ roots, ...setting }: BankIdAccess): SigningProvider {
+  const bankId = openBankId(setting)
+  const trusted = readRoots(roots)
+  const relyingParty = organisationNumberOf(setting.cert)
+  return {
+    method: 'bankid',
+    name: null,
+    minutes: 5,
+    isAsked: true,
+    async begin({ endUserIp, visibleText, statement, back, token }) {
+      const order = await bankId.sign({ endUserIp, visibleText, statement, returnUrl: `${back}?state=${token}` })
+      return { kept: { ...order }, code: 'outstandingTransaction' }
+    },
+    async bringOn(kept) {
+      const collected = await bankId.collect(Begun.parse(kept).orderRef)
+      return collected.status === 'complete' ? { status: 'complete', answer: collected.completionData } : { status: collected.status, code: collected.hintCode }
+    },
+    cancel: (kept) => bankId.cancel(Begun.parse(kept).orderRef),
+    complete({ answer, visibleText, statement, startedAt, collectedAt }) {
+      const evidence = Answer.safeParse(answer).data
+      const verdict = evidence && verifyBankId(evidence, {
+        // Who that is, is asked of the keyed hashes; the number itself is kept nowhere but in the certificate.
+        visibleText, statement, relyingParty, roots: trusted, isSigner: () => true, from: new Date(startedAt), to: new Date(collectedAt),
+      })
+      return verdict?.ok ? { ...verdict, proof: { ...evidence, relyingParty } } : { ok: false }
+    },
+    show({ kept, code, device, seconds }) {
+      const order = Begun.safeParse(kept).data
+      if (!order || !(code === 'outstandingTransaction' || code === 'noClient')) return nothingToShow
+      if (device === 'this') return { ...nothingToShow, links: startLinks(order.autoStartToken) }
+      return { ...nothingToShow, qr: Array.from({ length: secondsAhead }, (_, ahead) => qrText(order, seconds + ahead)) }
+    },
+  }
+}

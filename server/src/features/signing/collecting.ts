@@ -1,10 +1,10 @@
-import { readRoots, verifyBankId, type Known } from '@kring/evidence'
-import { isOpen } from '@kring/domain/cases'
-import { randomBytes, createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { signingReturnPath } from '@kring/contract/signing'
+import { isOpen } from '@kring/domain/cases'
 import type { Locale } from '@kring/domain/people'
-import type { OwnSigningFailure } from '@kring/domain/signing'
+import type { OwnSigningFailure, SigningMethod } from '@kring/domain/signing'
 import { actLater } from '../../platform/act.ts'
+import type { Config } from '../../platform/config.ts'
 import type { Database } from '../../platform/database.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -12,87 +12,110 @@ import { familyIssuer, subjectHashOf } from '../agencies/identity.ts'
 import { findState } from '../cases/queries.ts'
 import { putSignature, readyToSign } from '../consent/actions.ts'
 import { doorkeeper, findPersonByLogin } from '../sessions/queries.ts'
-import { BankIdTrouble, openBankId, organisationNumberOf, type BankId } from './bankid.ts'
+import { bankIdProvider } from './bankid.ts'
+import { oidcProvider } from './oidc.ts'
+import { ProviderTrouble, type SigningProvider } from './provider.ts'
 import * as queries from './queries.ts'
 
-/** What it takes to sign with BankID: the client, and what its signatures are checked against. */
+/** The providers with which people sign here, as equals. */
 export interface Signatures {
-  bankId: BankId
-  roots: readonly Known[]
-  relyingParty: string
-  /** Where people reach us: the app leads back there. */
+  providers: readonly SigningProvider[]
+  /** Where people reach us: an app or a provider leads back there. */
   origin: string
   /** Keys the hashes under which people's personal numbers are known. */
   secret: string
 }
 
-/** Opens BankID by its configuration; nothing is sent before it is needed. */
-export const openSignatures = ({ url, ca, cert, key, roots }: { url: string; ca: string; cert: string; key: string; roots: string }, { origin, secret }: Pick<Signatures, 'origin' | 'secret'>): Signatures => ({
-  bankId: openBankId({ url, ca, cert, key }), roots: readRoots(roots), relyingParty: organisationNumberOf(cert), origin, secret,
-})
+/** Opens the providers that are configured; nothing is sent before it is needed. */
+export function openSignatures({ signWith, bankId, signingOidc, url, secret }: Config): Signatures {
+  const opened: Record<SigningMethod, () => SigningProvider[]> = {
+    bankid: () => (bankId && bankId !== 'simulator' ? [bankIdProvider(bankId)] : []),
+    oidc: () => [oidcProvider(signingOidc)],
+  }
+  return { providers: signWith.flatMap((method) => (method === 'demo-step-up' ? [] : opened[method]())), origin: new URL(url).origin, secret }
+}
 
-export const hashOfReturn = (nonce: string) => createHash('sha256').update(nonce).digest()
+/** The provider of a method, where people sign with it here. */
+export const providerFor = ({ providers }: Signatures, method: SigningMethod) => providers.find((one) => one.method === method)
 
-// Nothing below asks the provider while a transaction is open: each step commits what it knows before it asks.
+export const hashOfReturn = (token: string) => createHash('sha256').update(token).digest()
+
+// Nothing below asks a provider while a transaction is open: each step commits what it knows before it asks.
 
 /** Asks the provider for the order of a signature that was begun. Harmless twice: the first to claim it asks. */
-export async function startOrder({ bankId, origin }: Signatures, database: Database, id: string, endUserIp: string): Promise<void> {
-  const nonce = randomBytes(24).toString('base64url')
-  const row = await database.as(queries.collector, (trx) => queries.claimStart(trx, id, hashOfReturn(nonce)))
-  if (!row) return
+export async function startOrder(signatures: Signatures, database: Database, id: string, endUserIp: string): Promise<void> {
+  const token = randomBytes(24).toString('base64url')
+  const row = await database.as(queries.collector, (trx) => queries.claimStart(trx, id, hashOfReturn(token)))
+  const provider = row && providerFor(signatures, row.method)
+  if (!provider) return
   try {
-    const order = await bankId.sign({ endUserIp, visibleText: row.visibleText, statement: row.statement, returnUrl: `${origin}/api${signingReturnPath}?n=${nonce}` })
+    const order = await provider.begin({ endUserIp, visibleText: row.visibleText, statement: row.statement, back: `${signatures.origin}/api${signingReturnPath}`, token })
     const isWanted = await database.as(queries.collector, (trx) => queries.saveOrder(trx, id, order))
-    if (!isWanted) await bankId.cancel(order.orderRef).catch(() => {})
+    if (!isWanted) await provider.cancel(order.kept).catch(() => {})
   } catch (error) {
-    if (!(error instanceof BankIdTrouble)) throw error
-    await database.as(queries.collector, (trx) => queries.fail(trx, id, `error:${error.code}`))
+    if (!(error instanceof ProviderTrouble)) throw error
+    await database.as(queries.collector, (trx) => queries.fail(trx, id, error.failure))
   }
 }
 
-/** Brings one signature as far as it comes now, and says whether there is more to come. Any number may do so at once. */
+/** Brings one signature as far as it comes now, and says whether there is more to ask for. Any number may do so at once. */
 export async function bringOn(signatures: Signatures, database: Database, id: string): Promise<boolean> {
-  await askProvider(signatures, database, id)
+  const before = await database.as(queries.collector, (trx) => queries.findSigning(trx, id))
+  const provider = before && providerFor(signatures, before.method)
+  if (!provider) return false
+  if (provider.isAsked) await askProvider(provider, database, id)
   const row = await database.as(queries.collector, (trx) => queries.findSigning(trx, id))
-  if (row?.state === 'signed') await complete(signatures, database, row)
-  if (row?.state === 'ending') await cancelOrder(signatures, database, row)
-  if (row && row.minutes >= queries.orderMinutes) await giveUpOld(database, row)
-  return row !== undefined && row.state !== 'failed'
+  if (row?.state === 'signed') await complete(signatures, provider, database, row)
+  if (row?.state === 'ending') await cancelOrder(provider, database, row)
+  if (row) await giveUpOld(provider, database, row)
+  return row !== undefined && row.state !== 'failed' && (provider.isAsked || row.state === 'signed')
 }
 
-async function askProvider({ bankId }: Signatures, database: Database, id: string) {
+async function askProvider(provider: SigningProvider, database: Database, id: string) {
   const row = await database.as(queries.collector, (trx) => queries.claimQuestion(trx, id))
-  if (!row?.orderRef) return
+  if (!row?.kept) return
   try {
-    const collected = await bankId.collect(row.orderRef)
-    await database.as(queries.collector, async (trx) => {
-      if (collected.status === 'complete') await queries.saveAnswer(trx, id, collected.completionData)
-      else if (collected.status === 'failed') await queries.fail(trx, id, collected.hintCode)
-      else await queries.saveHint(trx, id, collected.hintCode)
-    })
+    await save(database, id, await provider.bringOn(row.kept, null))
   } catch (error) {
-    if (!(error instanceof BankIdTrouble)) throw error
-    if (!error.mayPass) await database.as(queries.collector, (trx) => queries.fail(trx, id, `error:${error.code}`))
+    if (!(error instanceof ProviderTrouble)) throw error
+    if (!error.mayPass) await database.as(queries.collector, (trx) => queries.fail(trx, id, error.failure))
   }
 }
 
 /**
- * Takes the signature as its person's own act: the evidence holds, the certificate is that of the person who was asked, and the
- * request still waits for this person under this very text. Whatever was decided meanwhile wins: an answer, a withdrawal, a
- * changed text, a closed case.
+ * Somebody has come back: the signature to which the token leads, once and in the session that began it. Where the provider's
+ * answer comes with them, it is taken at once.
  */
-async function complete(signatures: Signatures, database: Database, row: queries.SigningRow) {
-  const refuse = (code: OwnSigningFailure) => database.as(queries.collector, (trx) => queries.fail(trx, row.id, code))
-  const { signature, ocspResponse, startedAt, collectedAt, requestId, textHash } = row
-  if (!signature || !ocspResponse || !startedAt || !collectedAt) return refuse('own:not-proven')
+export async function comeBack(signatures: Signatures, database: Database, { token, sessionId, here }: { token: string; sessionId: string; here: URL }) {
+  const row = await database.as(queries.collector, (trx) => queries.takeReturn(trx, hashOfReturn(token), sessionId))
+  const provider = row && providerFor(signatures, row.method)
+  if (provider && !provider.isAsked && row.kept && row.state === 'waiting') {
+    await save(database, row.id, row.minutes < provider.minutes ? await provider.bringOn(row.kept, here) : { status: 'failed', code: 'own:expired' satisfies OwnSigningFailure })
+    await bringOn(signatures, database, row.id)
+  }
+  return row
+}
 
-  const verdict = verifyBankId({ signature, ocspResponse }, {
-    visibleText: row.visibleText, statement: row.statement, relyingParty: signatures.relyingParty, roots: signatures.roots,
-    // Who that is, is asked below of the keyed hashes; the number itself is kept nowhere but in the certificate.
-    isSigner: () => true, from: new Date(startedAt), to: new Date(collectedAt),
+const save = (database: Database, id: string, outcome: Awaited<ReturnType<SigningProvider['bringOn']>>) =>
+  database.as(queries.collector, async (trx) => {
+    if (outcome.status === 'complete') await queries.saveAnswer(trx, id, outcome.answer)
+    else if (outcome.status === 'failed') await queries.fail(trx, id, outcome.code)
+    else await queries.saveHint(trx, id, outcome.code)
   })
-  if (!verdict.ok) return refuse('own:not-proven')
-  const subjectHash = subjectHashOf(signatures.secret, familyIssuer, verdict.personalNumber)
+
+/**
+ * Takes the signature as its person's own act: the evidence holds, who signed is the person who was asked, and the request still
+ * waits for this person under this very text. Whatever was decided meanwhile wins: an answer, a withdrawal, a changed text, a
+ * closed case.
+ */
+async function complete({ secret }: Signatures, provider: SigningProvider, database: Database, row: queries.SigningRow) {
+  const refuse = (code: OwnSigningFailure) => database.as(queries.collector, (trx) => queries.fail(trx, row.id, code))
+  const { startedAt, collectedAt, requestId, textHash, visibleText, statement, method } = row
+  if (!startedAt || !collectedAt) return refuse('own:not-proven')
+
+  const judged = provider.complete({ ...row, startedAt, collectedAt })
+  if (!judged.ok) return refuse('own:not-proven')
+  const subjectHash = subjectHashOf(secret, familyIssuer, judged.personalNumber)
   const signer = await database.as(doorkeeper, (trx) => findPersonByLogin(trx, { issuer: familyIssuer, subjectHash }))
   if (signer?.id !== row.personId) return refuse('own:someone-else')
 
@@ -102,10 +125,9 @@ async function complete(signatures: Signatures, database: Database, row: queries
       if ((await queries.findSigning(here.trx, row.id))?.state !== 'signed') return
       if (!isOpen({ state: await findState(here.trx) })) throw new Refusal('refused', { reason: 'case-closed' })
       const asked = await readyToSign(here, { requestId, locale: row.locale as Locale, textHash })
-      const signatureId = await putSignature(here, asked, { requestId, locale: row.locale as Locale, textHash, method: 'e-id', signedBytes: Buffer.from(row.statement) })
+      const signatureId = await putSignature(here, asked, { requestId, locale: row.locale as Locale, textHash, method: 'e-id', signedBytes: Buffer.from(statement) })
       await queries.insertEvidence(here.trx, {
-        id: newId(), signatureId, requestId, visibleText: row.visibleText, statement: row.statement, signature, ocspResponse,
-        relyingParty: signatures.relyingParty, orderedAt: startedAt, collectedAt, signedAt: verdict.signedAt.toISOString(),
+        id: newId(), signatureId, requestId, visibleText, statement, method, proof: judged.proof, orderedAt: startedAt, collectedAt, signedAt: judged.signedAt.toISOString(),
       })
       await queries.deleteSigning(here.trx, row.id)
     })
@@ -117,13 +139,16 @@ async function complete(signatures: Signatures, database: Database, row: queries
   return undefined
 }
 
-async function cancelOrder({ bankId }: Signatures, database: Database, { id, orderRef }: queries.SigningRow) {
-  const isOver = orderRef === null || (await bankId.cancel(orderRef).then(() => true, (error) => error instanceof BankIdTrouble && !error.mayPass))
+async function cancelOrder(provider: SigningProvider, database: Database, { id, kept }: queries.SigningRow) {
+  const isOver = kept === null || (await provider.cancel(kept).then(() => true, (error) => error instanceof ProviderTrouble && !error.mayPass))
   if (isOver) await database.as(queries.collector, (trx) => queries.deleteSigning(trx, id))
 }
 
-/** What the provider has forgotten by now is forgotten here too; what was signed is not given up. */
-const giveUpOld = (database: Database, { id, state }: queries.SigningRow) =>
-  database.as(queries.collector, async (trx) => {
-    if (state !== 'signed') await queries.deleteSigning(trx, id)
+/** What the provider has forgotten by now has failed here too, and is forgotten after as long again; what was signed is not given up. */
+async function giveUpOld({ minutes }: SigningProvider, database: Database, { id, state, minutes: age }: queries.SigningRow) {
+  if (state === 'signed' || age < minutes) return
+  await database.as(queries.collector, async (trx) => {
+    if (state !== 'failed' && state !== 'ending') await queries.fail(trx, id, 'own:expired' satisfies OwnSigningFailure)
+    if (age >= 2 * minutes) await queries.deleteSigning(trx, id)
   })
+}

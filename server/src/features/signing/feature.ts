@@ -34,13 +34,14 @@ const sweepSignings = (signatures: Signatures) => job({
   },
 })
 
-/** Signing with BankID, where it is configured: begun, asked about, taken or given up. */
-export const signing = ({ bankId, url, secret }: Config) => {
-  const signatures = bankId && bankId !== 'simulator' ? openSignatures(bankId, { origin: new URL(url).origin, secret }) : undefined
-  const collecting = signatures && collectSigning(signatures)
+/** Signing with an e-ID, with the providers that are configured: begun, asked about, taken or given up. */
+export const signing = (config: Config) => {
+  const signatures = openSignatures(config)
+  const collecting = collectSigning(signatures)
+  const isOffered = signatures.providers.length > 0
   return feature('signing', {
     serves: [actions.readTheMethod(signatures), actions.beginASigning(signatures), actions.readASigning(signatures), actions.cancelASigning(signatures), actions.readTheEvidence],
-    reactsTo: collecting ? [reaction({ to: signingBegun, name: 'collect', run: (tools, { body }) => tools.queue(collecting, body, { onceBy: body.signingId }) })] : [],
-    jobs: signatures ? [collecting!, sweepSignings(signatures)] : [],
+    reactsTo: isOffered ? [reaction({ to: signingBegun, name: 'collect', run: (tools, { body }) => tools.queue(collecting, body, { onceBy: body.signingId }) })] : [],
+    jobs: isOffered ? [collecting, sweepSignings(signatures)] : [],
   })
 }

@@ -2,13 +2,10 @@ import type { Signing } from '@kring/domain/signing'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
 import { gateOf } from '../../platform/record.ts'
-import type { BegunOrder } from './bankid.ts'
+import type { Kept } from './provider.ts'
 
 /** Asks the provider how signatures are going. Sees the signatures that are being made, and nothing of any case. */
 export const collector = { kind: 'system', name: 'collector' } as const
-
-/** How long the provider keeps an order at most; nothing of ours outlives it by much. */
-export const orderMinutes = 5
 
 export interface SigningRow {
   id: string
@@ -20,15 +17,12 @@ export interface SigningRow {
   textHash: string
   visibleText: string
   statement: string
+  method: Signing['method']
   device: Signing['device']
   state: 'starting' | 'asking' | 'waiting' | 'signed' | 'ending' | 'failed'
   code: string
-  orderRef: string | null
-  autoStartToken: string | null
-  qrStartToken: string | null
-  qrStartSecret: string | null
-  signature: string | null
-  ocspResponse: string | null
+  kept: Kept | null
+  answer: unknown
   startedAt: string | null
   collectedAt: string | null
   returnTo: string
@@ -37,8 +31,8 @@ export interface SigningRow {
   minutes: number
 }
 
-const columns = sql`s.id, s.person_id, s.session_id, s.case_id, s.request_id, s.locale, s.text_hash, s.visible_text, s.statement, s.device, s.state, s.code,
-  s.order_ref, s.auto_start_token, s.qr_start_token, s.qr_start_secret, s.signature, s.ocsp_response, s.started_at, s.collected_at, s.return_to,
+const columns = sql`s.id, s.person_id, s.session_id, s.case_id, s.request_id, s.locale, s.text_hash, s.visible_text, s.statement, s.method, s.device, s.state, s.code,
+  s.order_kept as kept, s.answer, s.started_at, s.collected_at, s.return_to,
   floor(extract(epoch from app.now() - s.started_at))::int as seconds, floor(extract(epoch from app.now() - s.made_at) / 60)::int as minutes`
 
 export async function findSigning(trx: Trx, id: string): Promise<SigningRow | undefined> {
@@ -62,6 +56,7 @@ export interface NewSigning {
   textHash: string
   visibleText: string
   statement: string
+  method: Signing['method']
   device: Signing['device']
   returnTo: string
 }
@@ -76,10 +71,9 @@ export async function claimStart(trx: Trx, id: string, returnHash: Buffer): Prom
 }
 
 /** Notes the order. Gives false where it was given up meanwhile: then the order is to be cancelled. */
-export async function saveOrder(trx: Trx, id: string, order: BegunOrder): Promise<boolean> {
+export async function saveOrder(trx: Trx, id: string, { kept, code }: { kept: Kept; code: string }): Promise<boolean> {
   const { rows } = await sql<{ state: string }>`
-    update signing set state = case state when 'asking' then 'waiting' else state end, code = 'outstandingTransaction', started_at = app.now(), asked_at = app.now(),
-      order_ref = ${order.orderRef}, auto_start_token = ${order.autoStartToken}, qr_start_token = ${order.qrStartToken}, qr_start_secret = ${order.qrStartSecret}
+    update signing set state = case state when 'asking' then 'waiting' else state end, code = ${code}, started_at = app.now(), asked_at = app.now(), order_kept = ${JSON.stringify(kept)}
     where id = ${id}::uuid returning state`.execute(trx)
   return rows[0]?.state === 'waiting'
 }
@@ -95,13 +89,13 @@ export const saveHint = (trx: Trx, id: string, code: string) =>
   sql`update signing set code = ${code} where id = ${id}::uuid and state = 'waiting'`.execute(trx)
 
 /** Keeps the evidence before anything is done with it, unless the signature was given up meanwhile. */
-export const saveAnswer = (trx: Trx, id: string, { signature, ocspResponse }: { signature: string; ocspResponse: string }) =>
-  sql`update signing set state = 'signed', code = 'processing', signature = ${signature}, ocsp_response = ${ocspResponse}, collected_at = app.now(), qr_start_secret = null
+export const saveAnswer = (trx: Trx, id: string, answer: object) =>
+  sql`update signing set state = 'signed', code = 'processing', answer = ${JSON.stringify(answer)}, collected_at = app.now(), order_kept = null
       where id = ${id}::uuid and state = 'waiting'`.execute(trx)
 
 /** Ends it as failed: the reason stays for the page, and nothing else of the order does. */
 export const fail = (trx: Trx, id: string, code: string) =>
-  sql`update signing set state = 'failed', code = ${code}, order_ref = null, auto_start_token = null, qr_start_token = null, qr_start_secret = null, signature = null, ocsp_response = null
+  sql`update signing set state = 'failed', code = ${code}, order_kept = null, answer = null
       where id = ${id}::uuid and state <> 'ending'`.execute(trx)
 
 /** Gives it up: what is not signed yet waits to be cancelled at the provider. */
@@ -115,11 +109,11 @@ export async function listForgotten(trx: Trx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Where the app leads back to, once: for the session that began it and nobody else. */
-export async function takeReturn(trx: Trx, returnHash: Buffer, sessionId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ returnTo: string }>`
-    update signing set return_hash = null where return_hash = ${returnHash} and session_id = ${sessionId}::uuid returning return_to`.execute(trx)
-  return rows[0]?.returnTo
+/** The signature to which somebody comes back, once: for the session that began it and nobody else. */
+export async function takeReturn(trx: Trx, returnHash: Buffer, sessionId: string): Promise<SigningRow | undefined> {
+  const { rows } = await sql<SigningRow>`
+    update signing s set return_hash = null where s.return_hash = ${returnHash} and s.session_id = ${sessionId}::uuid returning ${columns}`.execute(trx)
+  return rows[0]
 }
 
 export interface Evidence {
@@ -128,19 +122,19 @@ export interface Evidence {
   requestId: string
   visibleText: string
   statement: string
-  signature: string
-  ocspResponse: string
-  relyingParty: string
+  method: Signing['method']
+  /** What the method keeps, by its own names: exported as it is. */
+  proof: Readonly<Record<string, unknown>>
   orderedAt: string
   collectedAt: string
   signedAt: string
 }
-export const insertEvidence = (trx: Trx, row: Evidence) => trx.insertInto('signatureEvidence').values({ ...row, gate: gateOf('signature') }).execute()
+export const insertEvidence = (trx: Trx, row: Evidence) => trx.insertInto('signatureEvidence').values({ ...row, proof: JSON.stringify(row.proof), gate: gateOf('signature') }).execute()
 
 /** The evidence under one request that you may read, with the text that it is about. */
 export async function listEvidence(trx: Trx, requestId: string) {
   const { rows } = await sql<Omit<Evidence, 'id' | 'signatureId' | 'requestId' | 'signedAt'> & { text: string }>`
-    select r.text_sv as text, e.visible_text, e.statement, e.signature, e.ocsp_response, e.relying_party, e.ordered_at, e.collected_at
+    select r.text_sv as text, e.visible_text, e.statement, e.method, e.proof, e.ordered_at, e.collected_at
     from signature_evidence e join consent_request r on r.case_number = e.case_number and r.id = e.request_id
     where e.case_number = app.case_here() and e.request_id = ${requestId}::uuid order by e.made_at, e.id`.execute(trx)
   return rows

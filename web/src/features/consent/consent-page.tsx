@@ -24,6 +24,7 @@ import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
 import { ConfirmCard, ReservationText } from './confirm-card.tsx'
 import { ConsentBand } from './consent-band.tsx'
 import { ConsentText } from './consent-text.tsx'
+import { EvidenceDownload } from './evidence-download.tsx'
 import { linesInForce } from './own-consent.ts'
 import { PartyLostCard } from './party-lost-card.tsx'
 import { scopeOf } from './scope.ts'
@@ -131,6 +132,7 @@ const InForce = ({ consent }: { consent: Consent }) => {
 
 const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRequest }) => {
   const { t } = useLingui()
+  const { id: caseId } = useCase()
   const isAsked = request.answers.some(({ answer }) => answer === 'waiting') && !request.answers.some(({ answer }) => answer === 'refused' || answer === 'withdrawn')
   const scope = <ScopeTable caption={t`Vilka får veta vad`} scope={scopeOf(request.lines)} parties={consent.parties} />
   const status = request.ended ? t`Har gått ut` : request.complete ? t`Gäller` : isAsked ? t`Gäller inte än` : t`Gäller inte`
@@ -160,6 +162,18 @@ const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRe
           <ConsentText text={request.text} />
         </Prose>
       </Disclosure>
+      {request.answers.some(({ answer }) => answer === 'signed' || answer === 'withdrawn') && (
+        <EvidenceDownload
+          caseId={caseId}
+          requestId={request.id}
+          on={request.madeAt}
+          words={{
+            press: t`Ladda ner bevis`,
+            what: t`Filen bevisar vilka som skrev under med e-legitimation, och vad. Den innehåller personnummer. Förvara den som originalet.`,
+            none: t`Det finns inget bevis att ladda ner. Ingen har skrivit under med e-legitimation.`,
+          }}
+        />
+      )}
       {request.yourConfirmation && request.yourReservation && (
         <Disclosure title={t`Förbehållet som ni har godtagit`}>
           <ReservationText text={request.yourReservation.text} />

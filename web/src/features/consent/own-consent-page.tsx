@@ -10,15 +10,18 @@ import { ContactLine } from '../home/contact.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
 import { ConsentText } from './consent-text.tsx'
+import { EvidenceDownload } from './evidence-download.tsx'
 import { ConsentInWords } from './family-consent-cards.tsx'
 import { scopesInForce, scopesOf, signedRequest, waitingRequest } from './own-consent.ts'
 import { useOwnConsent } from './use-own-consent.ts'
 import { ScopeCards } from './scope-cards.tsx'
+import { useSigningWords } from './signing/use-signing-words.ts'
 
 /** One's own consent, read again: what is in force, what one signed, and how to take it back. */
 export const OwnConsentPage = () => {
   const { t } = useLingui()
-  const { paths, contacts } = useFamilyCase()
+  const { caseId, paths, contacts } = useFamilyCase()
+  const say = useSigningWords()
   return (
     <Shown view={useOwnConsent()}>
       {(consent) => {
@@ -62,6 +65,15 @@ export const OwnConsentPage = () => {
                   <Heading level={2}>{consent.endsOn ? t`Det här gäller nu` : t`Det här har du sagt ja till`}</Heading>
                   <ScopeCards scopes={scopes} />
                 </Stack>
+              )}
+              {signed && (
+                <EvidenceDownload
+                  caseId={caseId}
+                  requestId={signed.id}
+                  on={signed.madeAt}
+                  size="big"
+                  words={{ press: say('evidence'), what: say('evidence-what'), none: say('no-evidence') }}
+                />
               )}
               {consent.requests.map((request) => (
                 <Disclosure

@@ -1,7 +1,7 @@
 import { cancelSigning, readSigning } from '@kring/contract/signing'
 import type { Signing as Underway } from '@kring/domain/signing'
 import { bankIdMessageFor, bankIdSentence } from '@kring/words/bankid'
-import { inTongue, ownFailureSentences } from '@kring/words/signing'
+import { inTongue, ownFailureSentences, signingSentences } from '@kring/words/signing'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { PenLine } from 'lucide-react'
@@ -14,27 +14,28 @@ import { Stack } from '../../../ui/layout.tsx'
 import { LinkButton } from '../../../ui/link.tsx'
 import { Skeleton } from '../../../ui/states.tsx'
 import { Prose } from '../../../ui/text.tsx'
-import { isPhone } from './bankid-step.tsx'
+import { isPhone } from './is-phone.ts'
 import { QrCode } from './qr-code.tsx'
+import { ShownText } from './shown-text.tsx'
 import { useSigningWords } from './use-signing-words.ts'
 
 const everyMs = 2000
 
 /**
- * How a signature is going: BankID's message in the reader's language, the QR code or the link, and the way out. The server
- * goes on asking when this page is closed; leaving it for another page of ours gives the signature up.
+ * How a signature is going: the message in the reader's language, what takes one on to the app or the provider, and the way out.
+ * The server goes on asking when this page is closed; leaving it for another page of ours gives the signature up.
  */
-export const BankIdProgress = ({ id, onOver, onAgain, isStarting }: {
+export const SigningProgress = ({ id, onOver, onAgain, isStarting }: {
   id: string
   onOver: () => void
-  onAgain: (device: Underway['device']) => Promise<void>
+  onAgain: (way: Pick<Underway, 'method' | 'device'>) => Promise<void>
   isStarting: boolean
 }) => {
   const { t, i18n } = useLingui()
   const say = useSigningWords()
   const view = useQuery({
     ...viewOf(readSigning, { params: { signingId: id } }), staleTime: 0, gcTime: 0,
-    refetchInterval: ({ state: { data, error } }) => (error instanceof Problem || data?.answer.state === 'failed' ? false : everyMs),
+    refetchInterval: ({ state: { data, error } }) => (error instanceof Problem || data?.answer.state === 'failed' || data?.answer.elsewhere ? false : everyMs),
   })
   const cancel = useAct(cancelSigning)
   const isGone = view.error instanceof Problem && view.error.status === 404
@@ -55,7 +56,7 @@ export const BankIdProgress = ({ id, onOver, onAgain, isStarting }: {
       <Stack gap={4}>
         <Band tone="warn">{message}</Band>
         <p>{say('nothing-signed')}</p>
-        <Button kind="primary" size="big" wide icon={PenLine} isPending={isStarting} onPress={() => void onAgain(underway.device)}>
+        <Button kind="primary" size="big" wide icon={PenLine} isPending={isStarting} onPress={() => void onAgain(underway)}>
           {t`Försök igen`}
         </Button>
         <Button wide onPress={onOver}>{say('another-way')}</Button>
@@ -66,6 +67,14 @@ export const BankIdProgress = ({ id, onOver, onAgain, isStarting }: {
     <Stack gap={4}>
       <Band tone="info">{message}</Band>
       {underway.qr.length > 0 && <MovingQr frames={underway.qr} at={view.dataUpdatedAt} />}
+      {underway.elsewhere && (
+        <>
+          <ShownText text={underway.elsewhere.text} />
+          <LinkButton kind="primary" size="big" wide icon={PenLine} href={underway.elsewhere.address}>
+            {say('go-on')}
+          </LinkButton>
+        </>
+      )}
       {underway.links && (
         <LinkButton kind="primary" size="big" wide icon={PenLine} href={isPhone() ? underway.links.phone : underway.links.computer}>
           {say('open')}
@@ -107,7 +116,8 @@ const MovingQr = ({ frames, at }: { frames: readonly string[]; at: number }) => 
   )
 }
 
-function messageOf({ state, code, isError, device }: Underway, locale: string): string {
+function messageOf({ state, code, isError, device, elsewhere }: Underway, locale: string): string {
+  if (elsewhere) return inTongue(signingSentences['read-then-go-on'], locale)
   const own = ownFailureSentences[code]
   if (own) return inTongue(own, locale)
   const status = state !== 'failed' ? 'pending' : isError ? 'error' : 'failed'

@@ -16,25 +16,19 @@ import { Form } from '../../../ui/form.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { PageHeader, Prose } from '../../../ui/text.tsx'
 import { useFamilyCase } from '../../home/family-case.tsx'
-import { BankIdStep } from './bankid-step.tsx'
+import { EIdStep } from './e-id-step.tsx'
 import { Step, type Signing } from './step.tsx'
 import { TextHasChanged } from './text-has-changed.tsx'
 
 /** The signature, in the way in which people sign here. */
 export const SignStep = (signing: Signing) => (
   <Shown view={useView(readSigningMethod, {})}>
-    {({ method }) =>
-      method === 'bankid' ? (
-        <BankIdStep {...signing} />
-      ) : (
-        <ProveAndSign {...signing} />
-      )
-    }
+    {({ methods }) => (methods.length > 0 ? <EIdStep {...signing} methods={methods} /> : <ProveAndSign {...signing} />)}
   </Shown>
 )
 
 /**
- * The signature by proving once more who one is. Whoever has not shown for a while who they are does so first and comes back here with the tick still set,
+ * The signature by proving once more who one is, as in a demo. Whoever has not shown for a while who they are does so first and comes back here with the tick still set,
  * but signs by their own press: nothing is ever signed by arriving at an address.
  */
 const ProveAndSign = ({ request, at, onReadAgain }: Signing) => {

@@ -1,0 +1,2 @@
+/** A finger: most likely the very phone that has the app. */
+export const isPhone = () => matchMedia('(pointer: coarse)').matches
