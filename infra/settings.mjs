@@ -14,6 +14,8 @@ export function readSettings(env, root) {
   const settings = {
     port: readPort(value('PORT') ?? '3000', isDemo),
     isDemo,
+    /** A demo shows every way to sign, unless something is said about it. */
+    simulatesBankId: isDemo && !Object.keys(env).some((name) => /^KRING_(BANKID_|SIGN$)/.test(name) && env[name]),
     dataDir: resolve(value('KRING_DATA_DIR') ?? `${root}/.kring`),
     databaseUrl: readUrl('DATABASE_URL', value('DATABASE_URL'), 'postgres://user:password@host:5432/kring'),
     databaseAdminUrl: readUrl('DATABASE_ADMIN_URL', value('DATABASE_ADMIN_URL'), 'postgres://user:password@host:5432/kring'),
@@ -31,7 +33,7 @@ export function readSettings(env, root) {
 function readPort(text, isDemo) {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
   if (port < 1 || port > 65535) throw new Refusal(`PORT is a number from 1 to 65535, not "${text}".`)
-  if (isDemo && port > 65533) throw new Refusal(`PORT ${port} leaves no room for the demo’s sign-in and mail at PORT + 1 and PORT + 2; use a lower one.`)
+  if (isDemo && port > 65532) throw new Refusal(`PORT ${port} leaves no room for the demo’s sign-in, mail and BankID at PORT + 1 to PORT + 3; use a lower one.`)
   return port
 }
 

@@ -21,6 +21,7 @@ await command(
     endOrphan(serverNote)
     await insistFree(port, 'the application')
     if (isDemo) await insistFree(port + 1, 'the demo sign-in, PORT + 1')
+    if (settings.simulatesBankId) await insistFree(port + 3, 'the demo’s BankID, PORT + 3')
     if (redisUrl) await insistReachable('REDIS_URL', redisUrl, 6379)
     if (settings.databaseUrl) await insistReachable('DATABASE_URL', settings.databaseUrl, 5432)
 
@@ -34,6 +35,7 @@ await command(
       KRING_DATA_DIR: dataDir,
       KRING_WEB_DIR: join(root, 'web/dist'),
       KRING_LOG: process.env.KRING_LOG || 'warn',
+      ...(settings.simulatesBankId && { KRING_BANKID_URL: 'simulator' }),
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node-compile'),
     }
     await judgeSettings(node, env)

@@ -275,7 +275,7 @@ test('a signature that is being made is its person\'s own: nobody else finds it,
 test('where people sign with an e-ID, a proof of identity is no signature, and no method but the offered ones begins', async () => {
   const made = await pending()
   const asta = await world.as('asta')
-  expect(await asta.do(readSigningMethod)).toEqual({ methods: [{ method: 'oidc', name: null }] })
+  expect(await asta.do(readSigningMethod)).toEqual({ methods: [{ method: 'oidc', name: null, practice: null }] })
   const { textHash } = (await asta.do(readConsent, { params: { caseId: made.caseId } })).requests[0]!
   const params = { caseId: made.caseId, requestId: made.requestId }
   expect(await asta.verdict(signConsent, { params, body: { locale: 'sv', textHash, understood: true } })).toBe('refused:e-id-needed')

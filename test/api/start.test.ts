@@ -27,7 +27,7 @@ const wrong: [settings: Record<string, string>, line: RegExp][] = [
 ]
 
 test('a wrong setting stops npm start with one line and exit code 1, before PostgreSQL or anything else is begun', async () => {
-  const port = await freePorts(3)
+  const port = await freePorts(4)
   for (const [settings, line] of wrong) {
     const { code, told, announced } = await start({ PORT: String(port), KRING_DATA_DIR: dataDir, ...settings })
     expect(told).toMatch(line)

@@ -34,7 +34,7 @@ export interface Stage {
 
 const dayMs = 24 * 60 * 60_000
 
-export async function openStage(wanted: Pick<WorldWanted, 'bankId'> = {}): Promise<Stage> {
+export async function openStage(wanted: Pick<WorldWanted, 'bankId' | 'oidc'> = {}): Promise<Stage> {
   const world = await startWorld({ webDirectory: builtPages(), ...wanted })
   const url = world.urls[0]!
   const config = readConfig({ PORT: new URL(url).port, DATABASE_URL: world.database.url, KRING_DEMO: '1', KRING_SECRET: secret })

@@ -10,8 +10,11 @@ const anyEvidence = z.object({
 
 export const readSigningMethod = get('readSigningMethod', {
   path: '/signing-method', about: 'signing', summary: 'How people sign here',
-  /** Equals, in the order in which they are offered, each by its own name where it has one; none where a proof of identity signs, as in a demo. */
-  answer: z.object({ methods: z.array(z.object({ method: SigningMethod, name: z.string().nullable() })) }),
+  /**
+   * Equals, in the order in which they are offered, each by its own name where it has one; none where a proof of identity signs.
+   * `practice` is the page of a demo's simulator, where one decides by hand what the app does.
+   */
+  answer: z.object({ methods: z.array(z.object({ method: SigningMethod, name: z.string().nullable(), practice: z.string().nullable() })) }),
 })
 export const beginSigning = post('beginSigning', { path: '/cases/:caseId/consent/requests/:requestId/signings', about: 'signing', summary: 'Begin to sign for oneself with an e-ID', params: { caseId: Id, requestId: Id }, body: BeginSigning, answer: z.object({ id: Id }) })
 export const readSigning = get('readSigning', { path: '/signings/:signingId', about: 'signing', summary: 'How my signature is going', params: one, answer: Signing })

@@ -116,7 +116,7 @@ export const signingSentences = {
   'go-on': [
     'Fortsätt till e-legitimationen', 'Fortsätt till e-legitimationen', 'Go on to the e-ID', 'تابع إلى الهوية الإلكترونية', 'U gudub aqoonsiga elektaroonigga ah'],
   'evidence': [
-    'Ladda ner beviset för din underskrift', 'Ladda ner beviset för din underskrift', 'Download the evidence of your signature', 'نزّل دليل توقيعك', 'Soo deji caddaynta saxiixaaga'],
+    'Ladda ner ditt bevis', 'Ladda ner ditt bevis', 'Download your evidence', 'نزّل دليلك', 'Soo deji caddayntaada'],
   'evidence-what': [
     'Filen bevisar vem som skrev under och vad. Ditt personnummer står i den. Spara den där bara du kommer åt den.', 'Filen visar att det var du som skrev under. Ditt personnummer står i filen. Spara den där ingen annan kan läsa den.',
     'The file proves who signed, and what. Your personal number is in it. Keep it where only you can reach it.', 'يثبت الملف من وقّع وعلى ماذا. يحتوي على رقمك الشخصي. احفظه حيث لا يصل إليه أحد غيرك.',
@@ -133,6 +133,8 @@ export const signingSentences = {
     'Välj ett annat sätt', 'Välj ett annat sätt',
     'Choose another way', 'اختر طريقة أخرى',
     'Dooro si kale'],
+  'practice': [
+    'Övning: bestäm vad appen gör', 'Övning: bestäm vad appen gör', 'Practice: decide what the app does', 'تدريب: قرّر ما يفعله التطبيق', 'Tababar: go’aanso waxa appku samaynayo'],
   'open': [
     'Öppna BankID', 'Öppna BankID',
     'Open BankID', 'افتح BankID',

@@ -136,7 +136,7 @@ function signingOidcIn(env: GivenOidc, signIn: SigningOidcAccess['access'] & { o
 }
 
 /** What is needed to ask people for signatures with BankID, as PEM texts. */
-export interface BankIdAccess { url: string; cert: string; key: string; ca: string; roots: string }
+export interface BankIdAccess { url: string; cert: string; key: string; ca: string; roots: string; /** The page of a demo's simulator. */ controlUrl?: string }
 
 type Given = Partial<Record<`KRING_BANKID_${'URL' | 'CERT' | 'KEY' | 'CA' | 'ROOTS'}`, string | undefined>> & { KRING_DEMO: boolean }
 

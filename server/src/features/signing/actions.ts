@@ -16,7 +16,7 @@ import { nothingToShow } from './provider.ts'
 import * as queries from './queries.ts'
 
 export const readTheMethod = ({ providers }: Signatures) =>
-  viewOutside(routes.readSigningMethod, async () => ({ answer: { methods: providers.map(({ method, name }) => ({ method, name })) }, cases: [] }))
+  viewOutside(routes.readSigningMethod, async () => ({ answer: { methods: providers.map(({ method, name, practice }) => ({ method, name, practice })) }, cases: [] }))
 
 /** Begins a signature: what will be shown and signed is composed and kept here, then the provider is asked. One at a time for each person. */
 export const beginASigning = (signatures: Signatures): Served => {

@@ -123,13 +123,14 @@ export const organisationNumberOf = (cert: string): string => /^serialNumber=(\d
 const secondsAhead = 5
 
 /** BankID as a provider: the app on this device or by a QR code; the server asks how it goes. */
-export function bankIdProvider({ roots, ...setting }: BankIdAccess): SigningProvider {
+export function bankIdProvider({ roots, controlUrl, ...setting }: BankIdAccess): SigningProvider {
   const bankId = openBankId(setting)
   const trusted = readRoots(roots)
   const relyingParty = organisationNumberOf(setting.cert)
   return {
     method: 'bankid',
     name: null,
+    practice: controlUrl ?? null,
     minutes: 5,
     isAsked: true,
     async begin({ endUserIp, visibleText, statement, back, token }) {

@@ -21,6 +21,7 @@ export function oidcProvider({ access, claim, acr, text, name }: SigningOidcAcce
   return {
     method: 'oidc',
     name: name ?? null,
+    practice: null,
     minutes: 10,
     isAsked: false,
     async begin({ visibleText, statement, back, token }) {

@@ -22,6 +22,8 @@ export interface SigningProvider {
   readonly method: SigningMethod
   /** What people know it by; null where its method has words of its own. */
   readonly name: string | null
+  /** In a demo, where to play the person with the app; null where the app is real. */
+  readonly practice: string | null
   /** How long a signature may be under way. */
   readonly minutes: number
   /** Whether the provider is asked how it goes; else its answer comes with the person who comes back. */

@@ -20,7 +20,7 @@ import { useSigningWords } from './use-signing-words.ts'
 
 type Device = Underway['device']
 interface Way { method: SigningMethod; device: Device }
-interface Offered { method: SigningMethod; name: string | null }
+interface Offered { method: SigningMethod; name: string | null; practice: string | null }
 
 /**
  * Signing with an e-ID: first with which and where, then how it goes. What was begun is remembered while the browser's tab is
@@ -29,8 +29,9 @@ interface Offered { method: SigningMethod; name: string | null }
 export const EIdStep = ({ request, at, onReadAgain, methods }: Signing & { methods: readonly Offered[] }) => {
   const { t, i18n } = useLingui()
   const { caseId } = useFamilyCase()
-  const [understood, setUnderstood] = useState(false)
   const [underway, setUnderway] = useRemembered(request.textHash)
+  // Nothing is begun before it is ticked, so it was: the way there and back makes the page anew.
+  const [understood, setUnderstood] = useState(underway !== null)
   const begin = useAct(beginSigning)
   const isChanged = begin.error instanceof Problem && begin.error.code === 'stale'
 
@@ -52,7 +53,7 @@ export const EIdStep = ({ request, at, onReadAgain, methods }: Signing & { metho
       <Step step="skriv-under" at={at} next={<></>}>
         <div>
           <PageHeader title={t`Skriv under`} />
-          <SigningProgress id={underway} onOver={over} onAgain={start} isStarting={begin.isPending} />
+          <SigningProgress id={underway} practice={methods.find(({ practice }) => practice)?.practice} onOver={over} onAgain={start} isStarting={begin.isPending} />
         </div>
       </Step>
     )

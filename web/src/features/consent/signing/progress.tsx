@@ -4,14 +4,14 @@ import { bankIdMessageFor, bankIdSentence } from '@kring/words/bankid'
 import { inTongue, ownFailureSentences, signingSentences } from '@kring/words/signing'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { PenLine } from 'lucide-react'
+import { IdCard, PenLine } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { call, Problem, useAct, viewOf } from '../../../api.ts'
 import { announce } from '../../../ui/announce.ts'
 import { Band } from '../../../ui/band.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/layout.tsx'
-import { LinkButton } from '../../../ui/link.tsx'
+import { LinkButton, TextLink } from '../../../ui/link.tsx'
 import { Skeleton } from '../../../ui/states.tsx'
 import { Prose } from '../../../ui/text.tsx'
 import { isPhone } from './is-phone.ts'
@@ -25,8 +25,10 @@ const everyMs = 2000
  * How a signature is going: the message in the reader's language, what takes one on to the app or the provider, and the way out.
  * The server goes on asking when this page is closed; leaving it for another page of ours gives the signature up.
  */
-export const SigningProgress = ({ id, onOver, onAgain, isStarting }: {
+export const SigningProgress = ({ id, practice, onOver, onAgain, isStarting }: {
   id: string
+  /** Where one plays the person with BankID's app, in a demo. */
+  practice?: string | null | undefined
   onOver: () => void
   onAgain: (way: Pick<Underway, 'method' | 'device'>) => Promise<void>
   isStarting: boolean
@@ -70,7 +72,7 @@ export const SigningProgress = ({ id, onOver, onAgain, isStarting }: {
       {underway.elsewhere && (
         <>
           <ShownText text={underway.elsewhere.text} />
-          <LinkButton kind="primary" size="big" wide icon={PenLine} href={underway.elsewhere.address}>
+          <LinkButton kind="primary" size="big" wide icon={IdCard} href={underway.elsewhere.address}>
             {say('go-on')}
           </LinkButton>
         </>
@@ -79,6 +81,11 @@ export const SigningProgress = ({ id, onOver, onAgain, isStarting }: {
         <LinkButton kind="primary" size="big" wide icon={PenLine} href={isPhone() ? underway.links.phone : underway.links.computer}>
           {say('open')}
         </LinkButton>
+      )}
+      {practice && underway.method === 'bankid' && (
+        <TextLink href={practice} target="_blank">
+          {say('practice')}
+        </TextLink>
       )}
       <Button
         wide
