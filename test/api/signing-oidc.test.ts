@@ -303,6 +303,9 @@ test('with what people sign is configured in plain words, and every wrong one is
   expect(readConfig({ ...real, ...broker, KRING_SIGN_OIDC_CLAIM: 'ssn', KRING_SIGN_OIDC_ACR: 'a b', KRING_SIGN_OIDC_TEXT: 'login_hint=action:sign message:{base64}', KRING_SIGN_OIDC_NAME: 'Freja' }).signingOidc).toEqual({
     access: { issuer: 'https://broker.invalid', clientId: 'kring-sign', clientSecret: 't' }, claim: 'ssn', acr: ['a', 'b'], text: { parameter: 'login_hint', value: 'action:sign message:{base64}' }, name: 'Freja',
   })
+  expect(readConfig({ ...real, KRING_SIGN_OIDC_TEXT: 'https://id.oidc.se/param/userMessage={"message":"{base64}","mime_type":"text/markdown"}' }).signingOidc.text).toEqual({
+    parameter: 'https://id.oidc.se/param/userMessage', value: '{"message":"{base64}","mime_type":"text/markdown"}',
+  })
   const refused: [NodeJS.ProcessEnv, RegExp][] = [
     [{ ...real, KRING_SIGN: 'demo-step-up' }, /^KRING_SIGN demo-step-up proves nothing/],
     [{ ...demo, KRING_SIGN: 'oidc,demo-step-up' }, /^KRING_SIGN demo-step-up proves nothing/],
