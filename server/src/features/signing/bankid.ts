@@ -148,7 +148,7 @@ export function bankIdProvider({ roots, controlUrl, ...setting }: BankIdAccess):
         // Who that is, is asked of the keyed hashes; the number itself is kept nowhere but in the certificate.
         visibleText, statement, relyingParty, roots: trusted, isSigner: () => true, from: new Date(startedAt), to: new Date(collectedAt),
       })
-      return verdict?.ok ? { ...verdict, proof: { ...evidence, relyingParty } } : { ok: false }
+      return verdict?.ok ? { ...verdict, proof: { ...evidence, relyingParty } } : { ok: false, check: verdict?.check ?? 'form' }
     },
     show({ kept, code, device, seconds }) {
       const order = Begun.safeParse(kept).data

@@ -58,17 +58,20 @@ export async function startOrder(signatures: Signatures, database: Database, id:
   }
 }
 
-/** Brings one signature as far as it comes now, and says whether there is more to ask for. Any number may do so at once. */
-export async function bringOn(signatures: Signatures, database: Database, id: string): Promise<boolean> {
+/** How far a signature has come: whether there is more to ask for, and for the operator why it was not believed. */
+export interface Progress { isMore: boolean; notBelieved?: string | undefined }
+
+/** Brings one signature as far as it comes now. Any number may do so at once. */
+export async function bringOn(signatures: Signatures, database: Database, id: string): Promise<Progress> {
   const before = await database.as(queries.collector, (trx) => queries.findSigning(trx, id))
   const provider = before && providerFor(signatures, before.method)
-  if (!provider) return false
+  if (!provider) return { isMore: false }
   if (provider.isAsked) await askProvider(provider, database, id)
   const row = await database.as(queries.collector, (trx) => queries.findSigning(trx, id))
-  if (row?.state === 'signed') await complete(signatures, provider, database, row)
+  const notBelieved = row?.state === 'signed' ? await complete(signatures, provider, database, row) : undefined
   if (row?.state === 'ending') await cancelOrder(provider, database, row)
   if (row) await giveUpOld(provider, database, row)
-  return row !== undefined && row.state !== 'failed' && (provider.isAsked || row.state === 'signed')
+  return { isMore: row !== undefined && row.state !== 'failed' && (provider.isAsked || row.state === 'signed'), notBelieved }
 }
 
 async function askProvider(provider: SigningProvider, database: Database, id: string) {
@@ -83,17 +86,17 @@ async function askProvider(provider: SigningProvider, database: Database, id: st
 }
 
 /**
- * Somebody has come back: the signature to which the token leads, once and in the session that began it. Where the provider's
- * answer comes with them, it is taken at once.
+ * Somebody has come back: gives where they were, once and in the session that began, and for the operator why nothing came of
+ * it. Where the provider's answer comes with them, it is taken at once; what cannot be finished now, the page and the jobs go on with.
  */
 export async function comeBack(signatures: Signatures, database: Database, { token, sessionId, here }: { token: string; sessionId: string; here: URL }) {
   const row = await database.as(queries.collector, (trx) => queries.takeReturn(trx, hashOfReturn(token), sessionId))
   const provider = row && providerFor(signatures, row.method)
-  if (provider && !provider.isAsked && row.kept && row.state === 'waiting') {
-    await save(database, row.id, row.minutes < provider.minutes ? await provider.bringOn(row.kept, here) : { status: 'failed', code: 'own:expired' satisfies OwnSigningFailure })
-    await bringOn(signatures, database, row.id)
-  }
-  return row
+  if (!row || !provider || provider.isAsked || !row.kept || row.state !== 'waiting') return { returnTo: row?.returnTo }
+  const outcome = row.minutes < provider.minutes ? await provider.bringOn(row.kept, here) : { status: 'failed' as const, code: 'own:expired' satisfies OwnSigningFailure }
+  await save(database, row.id, outcome)
+  const { notBelieved } = await bringOn(signatures, database, row.id).catch(() => ({ notBelieved: 'not finished yet' }))
+  return { returnTo: row.returnTo, why: 'why' in outcome ? outcome.why : notBelieved }
 }
 
 const save = (database: Database, id: string, outcome: Awaited<ReturnType<SigningProvider['bringOn']>>) =>
@@ -108,13 +111,16 @@ const save = (database: Database, id: string, outcome: Awaited<ReturnType<Signin
  * waits for this person under this very text. Whatever was decided meanwhile wins: an answer, a withdrawal, a changed text, a
  * closed case.
  */
-async function complete({ secret }: Signatures, provider: SigningProvider, database: Database, row: queries.SigningRow) {
-  const refuse = (code: OwnSigningFailure) => database.as(queries.collector, (trx) => queries.fail(trx, row.id, code))
+async function complete({ secret }: Signatures, provider: SigningProvider, database: Database, row: queries.SigningRow): Promise<string | undefined> {
+  const refuse = async (code: OwnSigningFailure, why: string = code) => {
+    await database.as(queries.collector, (trx) => queries.fail(trx, row.id, code))
+    return why
+  }
   const { startedAt, collectedAt, requestId, textHash, visibleText, statement, method } = row
-  if (!startedAt || !collectedAt) return refuse('own:not-proven')
+  if (!startedAt || !collectedAt) return refuse('own:not-proven', 'form')
 
   const judged = provider.complete({ ...row, startedAt, collectedAt })
-  if (!judged.ok) return refuse('own:not-proven')
+  if (!judged.ok) return refuse('own:not-proven', judged.check)
   const subjectHash = subjectHashOf(secret, familyIssuer, judged.personalNumber)
   const signer = await database.as(doorkeeper, (trx) => findPersonByLogin(trx, { issuer: familyIssuer, subjectHash }))
   if (signer?.id !== row.personId) return refuse('own:someone-else')
@@ -134,7 +140,7 @@ async function complete({ secret }: Signatures, provider: SigningProvider, datab
   } catch (error) {
     // A busy clock or a database that is away is tried again; the evidence waits.
     if (!(error instanceof Refusal) || error.code === 'unavailable') throw error
-    await refuse('own:too-late')
+    return refuse('own:too-late')
   }
   return undefined
 }

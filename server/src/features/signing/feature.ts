@@ -15,7 +15,9 @@ const collectSigning = (signatures: Signatures) => {
     name: 'collect-signing',
     ids,
     async run(tools, { signingId }) {
-      if (await bringOn(signatures, tools.database, signingId)) await tools.queue(collecting, { signingId }, { delayMs: everyMs })
+      const { isMore, notBelieved } = await bringOn(signatures, tools.database, signingId)
+      if (notBelieved) tools.log.warn({ why: notBelieved }, 'nothing came of a signature')
+      if (isMore) await tools.queue(collecting, { signingId }, { delayMs: everyMs })
     },
   })
   return collecting

@@ -9,7 +9,7 @@ import { nothingToShow, ProviderTrouble, type Outcome, type SigningProvider } fr
 const Kept = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), address: z.string(), back: z.string() })
 const Answer = z.object({ idToken: z.string(), key: z.record(z.string(), z.string()) })
 
-const failed = (code: OwnSigningFailure): Outcome => ({ status: 'failed', code })
+const failed = (code: OwnSigningFailure, why?: string): Outcome => ({ status: 'failed', code, ...(why ? { why } : {}) })
 
 /**
  * An OpenID provider as a provider of signatures (Freja, brokers): one proves anew who one is, and the id token that comes of it
@@ -43,9 +43,10 @@ export function oidcProvider({ access, claim, acr, text, name }: SigningOidcAcce
       try {
         // The address that we gave out, not the one that a Host header claims.
         const { idToken, key } = await provider.redeem(new URL(attempt.back + back.search), attempt)
-        return key ? { status: 'complete', answer: { idToken, key: publicPartOf(key as PublicJwk) } } : failed('own:not-proven')
+        return key ? { status: 'complete', answer: { idToken, key: publicPartOf(key as PublicJwk) } } : failed('own:not-proven', 'no key')
       } catch (error) {
-        return failed(error instanceof NothingSaid ? `own:${error.why}` : 'own:not-proven')
+        if (error instanceof NothingSaid && error.why === 'cancelled') return failed('own:cancelled')
+        return failed(error instanceof NothingSaid ? 'own:away' : 'own:not-proven', wordIn(error))
       }
     },
     // Who never comes back leaves nothing behind there.
@@ -57,13 +58,19 @@ export function oidcProvider({ access, claim, acr, text, name }: SigningOidcAcce
         // The key came from the provider itself, over TLS; whoever checks later brings the archived ones.
         provider: { issuer, clientId, claim, acr, thumbprints: [thumbprintOf(evidence.key)] },
       })
-      return verdict?.ok ? { ...verdict, proof: { ...evidence, issuer, clientId, claim, acr } } : { ok: false }
+      return verdict?.ok ? { ...verdict, proof: { ...evidence, issuer, clientId, claim, acr } } : { ok: false, check: verdict?.check ?? 'form' }
     },
     show({ kept, state, visibleText }) {
       const order = Kept.safeParse(kept).data
       return order && state === 'waiting' ? { ...nothingToShow, elsewhere: { address: order.address, text: visibleText } } : nothingToShow
     },
   }
+}
+
+/** The kind of a failure, as the library names it; what the provider has written stays out of the log. */
+function wordIn(error: unknown): string {
+  const { code } = (error instanceof NothingSaid ? error.cause : error) as { code?: unknown }
+  return typeof code === 'string' ? code : (error as Error).name
 }
 
 /** The parameter's value with the text in the place that the setting names. */

@@ -13,9 +13,12 @@ export interface ToSign extends Pick<SigningRow, 'visibleText' | 'statement'> {
 }
 
 /** How an order stands: a code that the page has words for, or the evidence to be kept, to the letter. */
-export type Outcome = { status: 'pending' | 'failed'; code: string } | { status: 'complete'; answer: Readonly<Record<string, unknown>> }
+export type Outcome = { status: 'pending' } & Told | { status: 'failed' } & Told | { status: 'complete'; answer: Readonly<Record<string, unknown>> }
+/** `why` is for the operator's log: a word that says nothing of anybody. */
+interface Told { code: string; why?: string }
 
-export type Judged = { ok: true; personalNumber: string; signedAt: Date; /** What is kept for ever, and exported as it is. */ proof: Readonly<Record<string, unknown>> } | { ok: false }
+/** `proof` is kept for ever, and exported as it is; `check` is the first that failed. */
+export type Judged = { ok: true; personalNumber: string; signedAt: Date; proof: Readonly<Record<string, unknown>> } | { ok: false; check: string }
 
 /** The port for signing with an e-ID. Each provider is one file that satisfies it; nothing in it runs inside a transaction. */
 export interface SigningProvider {

@@ -15,7 +15,8 @@ export function serveSigningReturn(app: OpenAPIHono<Knock>, { config, database }
     const { actor } = context.var
     const token = context.req.query('state') ?? ''
     const isKnown = actor.kind === 'person' && /^[\w-]{32}$/.test(token)
-    const begun = isKnown ? await comeBack(signatures, database, { token, sessionId: actor.sessionId, here: new URL(context.req.url) }) : undefined
-    return context.redirect(`${signatures.origin}${begun?.returnTo ?? '/?signin=elsewhere'}`, 303)
+    const { returnTo, why } = isKnown ? await comeBack(signatures, database, { token, sessionId: actor.sessionId, here: new URL(context.req.url) }) : {}
+    if (why) context.var.log.warn({ why, requestId: context.var.requestId }, 'nothing came of a signature')
+    return context.redirect(`${signatures.origin}${returnTo ?? '/?signin=elsewhere'}`, 303)
   })
 }
