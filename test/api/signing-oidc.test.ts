@@ -104,6 +104,14 @@ test('a guardian is shown the text, proves at the provider who they are, and has
   expect(verifyConsentFile(item, trust, cast.nils.subject)).toMatchObject({ ok: false, why: expect.stringMatching(/^personal-number/) })
   expect(verifyConsentFile(item, { roots: [], providers: [] }, cast.asta.subject)).toMatchObject({ ok: false, why: expect.stringMatching(/^issuer/) })
 
+  const changed: [Record<string, unknown>, RegExp][] = [
+    [{ text: `${item.text}Och polisen.` }, /^text/], [{ visibleText: `${item.visibleText} ` }, /^text/], [{ visibleText: 'Hej' }, /^text/], [{ statement: ` ${item.statement}` }, /^statement/],
+    [{ statement: item.statement.replace(made.requestId, made.caseId) }, /^statement/], [{ issuer: 'https://elsewhere.example' }, /^issuer/], [{ clientId: 'somebody' }, /^issuer/], [{ key: { ...item.key, kid: 'other' } }, /^key/],
+    [{ collectedAt: '2020-01-01T00:00:00Z' }, /^time/], [{ orderedAt: 'never' }, /^time/], [{ method: 'bankid' }, /not an exported/], [{ key: null }, /not an exported/], [{ idToken: 7 }, /not an exported/],
+  ]
+  for (const [change, why] of changed) expect(verifyConsentFile({ ...item, ...change }, trust, cast.asta.subject), JSON.stringify(change)).toMatchObject({ ok: false, why: expect.stringMatching(why) })
+  expect(verifyConsentFile(item, trust)).toMatchObject({ ok: false, why: expect.stringMatching(/^nobody says/) })
+
   expect((await (await world.as('nils')).do(readEvidence, { params })).items).toEqual([])
   expect((await (await world.as('majken')).do(readEvidence, { params })).items).toHaveLength(1)
   const admin = await behind(world)
