@@ -58,18 +58,18 @@ export const EIdStep = ({ request, at, onReadAgain, methods }: Signing & { metho
       </Step>
     )
   }
-  const Ways = methods.length > 1 ? ChooseAWay : methods[0]?.method === 'oidc' ? OneWay : TwoDevices
+  const Choose = methods.length > 1 ? ChooseAWay : methods[0]?.method === 'oidc' ? OneWay : TwoDevices
   return (
     <Step
       step="skriv-under"
       at={at}
       next={
-        <Ways methods={methods} isReady={understood} starting={begin.isPending ? begin.variables.body : null} onStart={(way) => void start(way)}>
+        <Choose methods={methods} isReady={understood} starting={begin.isPending ? begin.variables.body : null} onStart={(way) => void start(way)}>
           <CheckBox name="understood" isRequired isSelected={understood} onChange={setUnderstood}>
             {t`Jag har läst och förstått, och jag säger ja.`}
           </CheckBox>
           {isChanged ? <TextHasChanged /> : <TroubleLine trouble={begin.error} />}
-        </Ways>
+        </Choose>
       }
     >
       <div>
