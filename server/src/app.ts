@@ -34,7 +34,7 @@ export async function createApp(config: Config, plain: Database, log: Log) {
     identify: sessions.identify,
     limit: openLimit(),
     address: (context) => getConnInfo(context).remote.address ?? '',
-  })
+  }, allRoutes)
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }))
   app.get('/readyz', async (context) => {

@@ -118,11 +118,13 @@ const definers: Record<string, string> = {
   line_withdrawn_at: 'withdrawals are the withdrawer\'s and the coordinator\'s to read',
   my_withdrawals: 'a withdrawal that the coordinator noted is the coordinator\'s row',
   next_seq: 'the clock is nobody\'s to move',
+  noted_for_me: 'what the coordinator noted of me is the coordinator\'s row',
   note_reading: 'spans cases, and nobody writes rows of others',
   open_case: 'writes where no member exists yet',
   own_keys_of: 'reads membership of others',
   parties_covered: 'looks at the standing of others',
   parties_of_consent: 'names parties to whoever reads the consent, before they read the team',
+  put_noted_signature: 'one writes nobody else\'s signature, and this one what two people have confirmed',
   readers: 'reads all members of a case',
   record_consequence: 'writes in nobody\'s name',
   session_for: 'there is no actor yet',
@@ -282,8 +284,8 @@ describe('Policies', () => {
     const all = await policies()
     const restricting = (name: string) => all.filter((policy) => policy.name === name && !policy.permissive && policy.command === 'INSERT').map(({ table }) => table)
     expect(restricting('only_coordinator')).toEqual(['case_party', 'case_person', 'case_step', 'closure', 'consent_line', 'consent_request', 'contact_check',
-      'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision'])
-    expect(restricting('never_shared')).toEqual(['disclosure', 'disclosure_confirmation'])
+      'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision', 'withdrawal_check'])
+    expect(restricting('never_shared')).toEqual(['disclosure', 'disclosure_confirmation', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'withdrawal_check'])
     expect(restricting('for_oneself')).toEqual(['consent_confirmation', 'consent_refusal', 'consent_signature', 'consent_withdrawal'])
   })
 

@@ -105,6 +105,14 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'consent_spans', '+ app.excepted_during(of_case, h.slot, a.id)', ''),
   },
   {
+    name: 'noted-alone', wrong: 'Whoever noted a signature confirms it alone.', breaks: 'adding',
+    plant: (client) => run(client, 'drop policy by_another on noted_signature_confirmation'),
+  },
+  {
+    name: 'noted-by-hand', wrong: 'A signature that was given outside is written down without anybody having noted it.', breaks: 'adding',
+    plant: (client) => run(client, 'drop policy by_oneself on consent_signature'),
+  },
+  {
     name: 'block-of-a-function', wrong: 'A function that is blocked still reads.', breaks: 'no-leak',
     plant: (client) => rewrite(client, 'is_blocked', 'b.function_id = of_function or', ''),
   },

@@ -99,7 +99,7 @@ export class History {
     const isPassedOver = file.exceptions.some((one) => one.confirmed && !one.ended)
     const move = random.weighted({
       time: 22, words: 22, event: 8, request: file.requests.length === 0 ? 40 : 7, signature: 24, confirmation: 14,
-      withdrawal: 8, refusal: isPassedOver ? 8 : 2, custody: 6, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: file.blocks.some((block) => !block.lifted) ? 9 : 0, exception: 8, exceptionConfirmation: 4, exceptionEnd: 3,
+      withdrawal: 8, refusal: isPassedOver ? 8 : 2, custody: 6, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: file.blocks.some((block) => !block.lifted) ? 9 : 0, exception: 8, exceptionConfirmation: 4, exceptionEnd: 3, noted: 8, notedEnd: 2,
     })
     switch (move) {
       case 'time': return this.#tell({ what: 'time', now: this.#laterOn() })
@@ -119,6 +119,8 @@ export class History {
       case 'exception': return this.#except(file)
       case 'exceptionConfirmation': return this.#settleException(file, 'exception-confirmation')
       case 'exceptionEnd': return this.#settleException(file, 'exception-end')
+      case 'noted': return this.#note(file)
+      case 'notedEnd': return this.#dropNoted(file)
       case 'block': return this.#block(file)
       case 'blockEnd': return this.#liftBlock(file)
     }
@@ -178,7 +180,7 @@ export class History {
     const random = this.#random
     const file: CaseFile = {
       number, kind: random.pick(['sspf', 'sig']), municipality: random.pick(universe.municipalities), bornOn: this.#bornOn(),
-      chapter: 0, parties: [], custody: new Map(), requests: [], blocks: [], exceptions: [],
+      chapter: 0, parties: [], custody: new Map(), requests: [], blocks: [], exceptions: [], noted: [],
     }
     const told = this.#tell({ what: 'case', file })
     const party = (kind: Party['kind'], of: { functionId?: string; personId?: string; inquirer?: boolean }) => told.push(...this.#join(file, kind, of))
@@ -391,6 +393,31 @@ export class History {
     const { id: exceptionId } = this.#random.pick(open)
     this.#concerns(file, file.requests.flatMap((request) => request.lines.map((line) => line.slot)))
     return this.#tell({ what, caseNumber: file.number, exceptionId, row: this.#row(`signature_${what.replace('-', '_')}`, file, 1, null) })
+  }
+
+  /** Somebody has signed on paper, or said yes: one of the coordinators notes it, and mostly another confirms it. */
+  #note(file: CaseFile): Happening[] {
+    const random = this.#random
+    const request = file.requests.at(-1)
+    const missing = file.parties.filter((party) => party.functionId === null && request?.signedBy.has(party.slot) === false)
+    if (!request || missing.length === 0) return []
+    const { functionId } = file.parties[0]!
+    const holders = this.world.holdings.filter((held) => held.functionId === functionId).map((held) => held.personId)
+    const madeBy = random.pick(holders.length > 0 && random.chance(0.8) ? holders : universe.staff)
+    const row = this.#row('noted_signature', file, 1, null)
+    const noted = { id: row.id, requestId: request.id, slot: random.pick(missing).slot, madeBy, dropped: false }
+    const told = this.#tell({ what: 'noted-signature', caseNumber: file.number, noted, row })
+    if (random.chance(0.4)) return told
+    return [...told, ...this.#tell({
+      what: 'noted-confirmation', caseNumber: file.number, noted, madeBy: random.pick(universe.staff.filter((personId) => personId !== madeBy)),
+      row: this.#row('noted_signature_confirmation', file, 1, null), signatureRow: this.#row('consent_signature', file, noted.slot, signature),
+    })]
+  }
+
+  #dropNoted(file: CaseFile): Happening[] {
+    const open = file.noted.filter(({ requestId, slot, dropped }) => !dropped && !file.requests.find((request) => request.id === requestId)!.signedBy.has(slot))
+    if (open.length === 0) return []
+    return this.#tell({ what: 'noted-end', caseNumber: file.number, noted: this.#random.pick(open), row: this.#row('noted_signature_end', file, 1, null) })
   }
 
   #block(file: CaseFile) {

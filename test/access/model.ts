@@ -89,6 +89,16 @@ export interface CaseFile {
   requests: Request[]
   blocks: Block[]
   exceptions: Exception[]
+  noted: Noted[]
+}
+
+/** Somebody's signature as another wrote it down: it counts when a third has confirmed it. */
+export interface Noted {
+  id: number
+  requestId: number
+  slot: Slot
+  madeBy: string
+  dropped: boolean
 }
 
 /** A guardian whose signature is not waited for, once a second person has confirmed it. */
@@ -358,7 +368,7 @@ function isOpenTo(world: World, sight: Sight, { file, slot }: { file: CaseFile; 
 }
 
 const coordinatorWrites = new Set(['case_person', 'case_party', 'party_admission', 'party_end', 'custody', 'case_step', 'start_decision', 'legal_frame',
-  'mapping_note', 'closure', 'contact_check', 'signature_exception', 'signature_exception_end', 'consent_request', 'consent_line', 'meeting', 'meeting_item', 'meeting_step',
+  'mapping_note', 'closure', 'contact_check', 'signature_exception', 'signature_exception_end', 'paper_form', 'noted_signature', 'noted_signature_scan', 'noted_signature_end', 'consent_request', 'consent_line', 'meeting', 'meeting_item', 'meeting_step',
   'decision', 'item_note'])
 const oneWritesForOneself = new Set(['consent_signature', 'consent_refusal', 'consent_confirmation'])
 
@@ -366,7 +376,12 @@ const oneWritesForOneself = new Set(['consent_signature', 'consent_refusal', 'co
 export interface Attempt extends Row {
   madeBy: string
   forSlot: Slot
+  /** What it would confirm; and that it is a signature which somebody else is to have given outside. */
+  confirms?: Noted
+  isNoted?: boolean
 }
+
+const coordinatorsOwn = new Set(['paper_form', 'noted_signature', 'noted_signature_scan', 'noted_signature_confirmation', 'noted_signature_end'])
 
 /** Whether a person who entered the case for a slot may add this row now. */
 export function mayAdd(world: World, personId: string, entered: { file: CaseFile; slot: Slot }, attempt: Attempt): boolean {
@@ -376,13 +391,19 @@ export function mayAdd(world: World, personId: string, entered: { file: CaseFile
   if (attempt.table === 'consent_line') return false
   // It confirms nothing that another person has noted.
   if (attempt.table === 'signature_exception_confirmation' || attempt.table === 'disclosure_confirmation') return false
+  // A check is of a withdrawal that was noted, and it names none.
+  if (attempt.table === 'withdrawal_check') return false
+  // What was noted becomes a signature by the word of two people, and by no other way.
+  if (attempt.isNoted) return false
   // These name nobody who could be blocked, and no block of one's own.
   if (attempt.table === 'access_block' || attempt.table === 'access_block_end') return false
+  if (attempt.table === 'noted_signature_confirmation' && (attempt.confirms === undefined || attempt.confirms.madeBy === personId || attempt.confirms.dropped)) return false
   if (attempt.madeBy !== personId || attempt.caseNumber !== file.number || attempt.own !== slot) return false
   const isCoordinator = file.parties.some((party) => party.slot === slot && party.kind === 'coordinator')
   // An agency's own, which nothing shares.
   if (attempt.table === 'disclosure') return attempt.gate === null && file.parties.some((party) => party.slot === slot && party.functionId !== null)
-  if (coordinatorWrites.has(attempt.table) && !isCoordinator) return false
+  if ((coordinatorWrites.has(attempt.table) || coordinatorsOwn.has(attempt.table)) && !isCoordinator) return false
+  if (coordinatorsOwn.has(attempt.table) && attempt.gate !== null) return false
   if (oneWritesForOneself.has(attempt.table) && attempt.forSlot !== slot) return false
   if (attempt.table === 'consent_withdrawal' && attempt.forSlot !== slot && !isCoordinator) return false
   if (attempt.gate === null) return true
@@ -429,6 +450,9 @@ export type Happening =
   | { what: 'withdrawal'; caseNumber: number; requestId: number; slot: Slot; towards: Slot | null; category: number | null; row: Row }
   | { what: 'exception'; caseNumber: number; exception: Exception; row: Row }
   | { what: 'exception-confirmation' | 'exception-end'; caseNumber: number; exceptionId: number; row: Row }
+  | { what: 'noted-signature'; caseNumber: number; noted: Noted; row: Row }
+  | { what: 'noted-confirmation'; caseNumber: number; noted: Noted; madeBy: string; row: Row; signatureRow: Row }
+  | { what: 'noted-end'; caseNumber: number; noted: Noted; row: Row }
   | { what: 'block'; caseNumber: number; block: Block; row: Row }
   | { what: 'block-end'; caseNumber: number; blockId: number; row: Row }
   | { what: 'row'; row: Row }
@@ -466,6 +490,9 @@ export function happen(world: World, event: Happening) {
     case 'exception': file!.exceptions.push(event.exception); break
     case 'exception-confirmation': file!.exceptions.find((one) => one.id === event.exceptionId)!.confirmed = true; break
     case 'exception-end': file!.exceptions.find((one) => one.id === event.exceptionId)!.ended = true; break
+    case 'noted-signature': file!.noted.push(event.noted); break
+    case 'noted-confirmation': request(event.noted.requestId).signedBy.add(event.noted.slot); break
+    case 'noted-end': event.noted.dropped = true; break
     case 'block': file!.blocks.push(event.block); break
     case 'block-end': file!.blocks.find((block) => block.id === event.blockId)!.lifted = true; break
     case 'row': break
@@ -473,5 +500,6 @@ export function happen(world: World, event: Happening) {
   if ('row' in event) world.rows.push(event.row)
   if (event.what === 'party' && event.personRow) world.rows.push(event.personRow)
   if (event.what === 'request') world.rows.push(...event.lineRows)
+  if (event.what === 'noted-confirmation') world.rows.push(event.signatureRow)
   for (const each of world.cases) settle(each, world.now)
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { cast, functions, lindskolan } from '../../server/demo/cast.ts'
-import { concern, disclosure, exceptionFor, type Subject } from './subject.ts'
+import { concern, disclosure, exceptionFor, notedFor, scan, type Subject } from './subject.ts'
 
 /** How a route is asked in the matrix: with what would succeed for whoever may. */
 export interface Probe {
   params?: object
   query?: object
   body?: object
+  file?: { type: string; bytes: Uint8Array }
   ifMatch?: number
   /** The row that the answer is about, for asking SQL the same question. */
   row?: { table: string; id: string }
@@ -72,6 +73,17 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   makeException: (s) => ({ params: { caseId: s.pending.caseId }, body: exceptionFor(s) }),
   confirmException: (s) => ({ params: { caseId: s.pending.caseId, exceptionId: s.exceptionId } }),
   endException: (s) => ({ params: { caseId: s.pending.caseId, exceptionId: s.exceptionId } }),
+  makePaperForm: (s) => ({ params: { caseId: s.pending.caseId, requestId: s.pending.requestId }, body: { partyId: s.pending.parties.bo } }),
+  readPaperForm: (s) => ({ params: { caseId: s.pending.caseId, paperFormId: s.paperFormId }, row: { table: 'paper_form', id: s.paperFormId } }),
+  findPaperForm: (s) => ({ params: { number: s.formNumber } }),
+  listNotedSignatures: (s) => ({ params: { caseId: s.pending.caseId } }),
+  noteSignature: (s) => ({ params: { caseId: s.pending.caseId }, body: notedFor(s) }),
+  addScan: (s) => ({ ...ofNoted(s), file: scan }),
+  readScan: (s) => ({ params: { ...ofNoted(s).params, page: 1 }, row: { table: 'noted_signature', id: s.notedSignatureId } }),
+  confirmSignature: ofNoted,
+  dropSignature: ofNoted,
+  checkWithdrawal: (s) => ({ params: { caseId: s.active.caseId, withdrawalId: s.withdrawalId }, body: { how: 'called-back', outcome: 'confirmed' } }),
+  listNotedForMe: inActive(),
   listDisclosures: inActive(),
   makeDisclosure: (s) => ({ params: { caseId: s.active.caseId }, body: disclosure }),
   confirmDisclosure: (s) => ({ params: { caseId: s.active.caseId, disclosureId: s.disclosureId }, row: { table: 'disclosure', id: s.disclosureId } }),
@@ -156,6 +168,9 @@ function atItem(body?: object) {
 }
 function ofCommitment(s: Subject): Probe {
   return { params: { caseId: s.active.caseId, commitmentId: s.commitmentId } }
+}
+function ofNoted(s: Subject) {
+  return { params: { caseId: s.pending.caseId, notedSignatureId: s.notedSignatureId } }
 }
 function ofConcern(body?: object) {
   return (s: Subject): Probe => ({ params: { concernReportId: s.concernReportId }, ...(body ? { body } : {}) })

@@ -1,11 +1,12 @@
 import { setBlock } from '@kring/contract/blocks'
 import { makeCommitment } from '@kring/contract/commitments'
 import { sendConcern } from '@kring/contract/concerns'
-import { readConsent } from '@kring/contract/consent'
+import { readConsent, withdrawConsent } from '@kring/contract/consent'
 import { makeException } from '@kring/contract/exceptions'
 import { makeDisclosure } from '@kring/contract/grounds'
 import { checkConsent, goToItem, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
 import { listMessages, openTopic } from '@kring/contract/messages'
+import { addScan, listNotedSignatures, makePaperForm, noteSignature, readPaperForm } from '@kring/contract/noted-signatures'
 import { setGoal } from '@kring/contract/plan'
 import { listMySessions } from '@kring/contract/sessions'
 import { cast, functions } from '../../server/demo/cast.ts'
@@ -19,6 +20,12 @@ export interface Subject {
   textHash: string
   blockId: string
   exceptionId: string
+  paperFormId: string
+  formNumber: string
+  /** Majken has noted that Bo signed on paper, and laid the paper beside it. */
+  notedSignatureId: string
+  /** Majken has noted that Nils takes something back. */
+  withdrawalId: string
   disclosureId: string
   goalId: string
   commitmentId: string
@@ -44,6 +51,12 @@ export const concern = {
 export const exceptionFor = ({ pending }: Pick<Subject, 'pending'>) =>
   ({ partyId: pending.parties.bo, kind: 'hindered' as const, reason: 'Till sjöss till våren.', decidedBy: 'Majken Testberg', validUntilOn: '2027-01-31' })
 
+/** That Bo signed on paper. */
+export const notedFor = ({ pending, formNumber }: Pick<Subject, 'pending' | 'formNumber'>) =>
+  ({ method: 'paper' as const, requestId: pending.requestId, partyId: pending.parties.bo, signedOn: '2026-11-22', locale: 'sv' as const, identity: 'known' as const, formNumber })
+/** One white dot. */
+export const scan = { type: 'image/png', bytes: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9BUNFygAAAABJRU5ErkJggg==', 'base64') }
+
 /** What every authority may hand out, as far as its ground goes. */
 export const disclosure = {
   ground: 'osl-10-2' as const, facts: 'Att planen finns.', secrecy: 'other' as const, recipientKind: 'other-authority' as const, recipient: 'En myndighet', channel: 'letter' as const,
@@ -66,6 +79,7 @@ export async function aSubject(world: World): Promise<Subject> {
   const pending = await aCase(world, { until: 'consent-pending', youth: 'loke', guardians: ['freja', 'bo'] })
   const majken = await world.as('majken')
   const params = { caseId: active.caseId }
+  await majken.do(withdrawConsent, { params: { ...params, requestId: active.requestId }, body: { towards: active.parties.ester, category: 'guardian-view', method: 'telephone', forPartyId: active.parties.nils } })
   const { id: blockId } = await (await world.as('asta')).do(setBlock, { params, body: { personId: cast.berit.id } })
   const { id: goalId } = await majken.do(setGoal, { params, body: { youthWords: 'Jag vill orka gå till skolan.', area: 'school', term: 'short' } })
   const { id: commitmentId } = await majken.do(makeCommitment, { params, body: { ownerId: active.parties.ture, text: 'Ring Asta på fredag', dueOn: '2027-01-15', goalId } })
@@ -85,12 +99,18 @@ export async function aSubject(world: World): Promise<Subject> {
   await majken.do(goToItem, { params: here, body: { to: checked.items[check + 1]!.id }, ifMatch: checked.version })
   const { version } = await majken.do(readMeeting, { params: here })
   const { id: exceptionId } = await majken.do(makeException, { params: { caseId: pending.caseId }, body: exceptionFor({ pending }) })
+  const asked = { caseId: pending.caseId, requestId: pending.requestId }
+  const { id: paperFormId } = await majken.do(makePaperForm, { params: asked, body: { partyId: pending.parties.bo } })
+  const { number: formNumber } = await majken.do(readPaperForm, { params: { ...asked, paperFormId } })
+  const { id: notedSignatureId } = await majken.do(noteSignature, { params: asked, body: notedFor({ pending, formNumber }) })
+  await majken.do(addScan, { params: { ...asked, notedSignatureId }, file: scan })
+  const { withdrawals } = await majken.do(listNotedSignatures, { params })
   const { id: disclosureId } = await (await world.as('agda')).do(makeDisclosure, { params, body: disclosure })
   const consent = await (await world.as('freja')).do(readConsent, { params: { caseId: pending.caseId } })
   const sessions = await majken.do(listMySessions)
   const { id: concernReportId } = await (await world.as('ester')).do(sendConcern, { body: { ...concern, asFunctionId: functions.leisure } })
   return {
-    active, pending, blockId, exceptionId, disclosureId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
+    active, pending, blockId, exceptionId, paperFormId, formNumber, notedSignatureId, withdrawalId: withdrawals[0]!.id, disclosureId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
     textHash: consent.requests[0]!.textHash,
     messageId: items[0]!.id,
     meetingVersion: version,

@@ -106,6 +106,18 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
     }]]
     case 'exception-confirmation': case 'exception-end':
       return [[`signature_${event.what.replace('-', '_')}`, { ...content(event.row, at), exception_id: text(at.row(event.exceptionId)) }]]
+    case 'noted-signature': return [['noted_signature', {
+      ...content(event.row, at), ...notedBy(event.noted), request_id: text(at.row(event.noted.requestId)), slot: String(event.noted.slot), method: text('spoken'),
+      signed_on: `'2026-01-01'`, locale: text('sv'), identity: text('known'), witness: text('w'),
+    }]]
+    case 'noted-confirmation': return [
+      ['noted_signature_confirmation', { ...content(event.row, at), ...notedBy(event), noted_signature_id: text(at.row(event.noted.id)) }],
+      ['consent_signature', {
+        ...content(event.signatureRow, at), ...notedBy(event), request_id: text(at.row(event.noted.requestId)), slot: String(event.noted.slot),
+        method: text('spoken'), locale: text('sv'), signed_text_hash: `'\\x00'`, signed_bytes: `'\\x00'`,
+      }],
+    ]
+    case 'noted-end': return [['noted_signature_end', { ...content(event.row, at), noted_signature_id: text(at.row(event.noted.id)) }]]
     case 'block': return [['access_block', {
       ...content(event.row, at), function_id: text(event.block.functionId), person_id: text(event.block.personId),
     }]]
@@ -116,6 +128,8 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
     }
   }
 }
+
+const notedBy = ({ madeBy }: { madeBy: string }): Values => ({ made_by: text(madeBy) })
 
 /** Where a row says more about who may read it than its two keys. */
 const beside = (row: Row, at: Places): Values => ({
@@ -212,6 +226,8 @@ export class Telling {
     const values: Values = {
       ...content(attempt, this.#at), ...shelf.words(attempt.id), ...beside(attempt, this.#at), made_by: text(attempt.madeBy),
       ...(shelf.hasSlot ? { slot: String(attempt.forSlot) } : {}),
+      ...(attempt.confirms ? { noted_signature_id: text(this.#at.row(attempt.confirms.id)) } : {}),
+      ...(attempt.isNoted ? { method: text('spoken') } : {}),
     }
     return this.#say(`select examiner.answer_to(${text(insert(attempt.table, [values]).replaceAll(`'`, `''`))})`)
   }

@@ -122,9 +122,10 @@ function wrongInput(route: AnyRoute, subject: Subject, random: Random): Attack {
   if (route.idempotent) headers['idempotency-key'] = randomUUID()
   if (probe.ifMatch !== undefined) headers['if-match'] = `"${probe.ifMatch}"`
   if (hasBody) headers['content-type'] = 'application/json'
+  if (route.takes.length > 0) headers['content-type'] = random.pick(route.takes)
   const schema = z.toJSONSchema(route.body, { io: 'input', unrepresentable: 'any' }) as Schema
   let value: unknown = hasBody ? (probe.body && random.chance(0.6) ? probe.body : sample(schema, foreign, random)) : undefined
-  let text: string | undefined
+  let text: string | undefined = route.takes.length > 0 ? random.pick(['', '%PDF-1.7 ', '\u0089PNG\r\n\u001a\n', '<svg/>']) + canary : undefined
   let { method }: { method: string } = route
 
   const spoil = {

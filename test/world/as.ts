@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import supertest from 'supertest'
 
 type AnyRoute = Route<any, any, any, any>
-type Sent<R extends AnyRoute> = { params?: ParamsOf<R>; query?: QueryOf<R>; body?: BodyOf<R>; key?: string; ifMatch?: number; headers?: Record<string, string> }
+type Sent<R extends AnyRoute> = { params?: ParamsOf<R>; query?: QueryOf<R>; body?: BodyOf<R>; file?: { type: string; bytes: Uint8Array }; key?: string; ifMatch?: number; headers?: Record<string, string> }
 
 /** Somebody at the public door: typed calls that come in by HTTP and sockets like any browser's. */
 export class Client {
@@ -31,6 +31,7 @@ export class Client {
     if (sent.ifMatch !== undefined) request = request.set('if-match', `"${sent.ifMatch}"`)
     for (const [name, value] of Object.entries(sent.headers ?? {})) request = request.set(name, value)
     if (sent.query) request = request.query(sent.query as object)
+    if (sent.file) return request.set('content-type', sent.file.type).send(Buffer.from(sent.file.bytes))
     return sent.body === undefined ? request : request.set('content-type', 'application/json').send(JSON.stringify(sent.body))
   }
 

@@ -8,6 +8,7 @@ import { groundRoutes } from './grounds.ts'
 import { historyRoutes } from './history.ts'
 import { homeRoutes } from './home.ts'
 import { messageRoutes } from './messages.ts'
+import { notedSignatureRoutes } from './noted-signatures.ts'
 import { noticeRoutes } from './notices.ts'
 import { readerRoutes } from './readers.ts'
 import { ruleRoutes } from './rules.ts'
@@ -20,4 +21,4 @@ import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...exceptionRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...exceptionRoutes, ...notedSignatureRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]

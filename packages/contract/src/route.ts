@@ -30,7 +30,14 @@ export interface Route<
   readonly idempotent: boolean
   /** Edits that could overwrite another's words take If-Match. */
   readonly ifMatch: boolean
+  /** It takes a file in place of JSON: the bytes are the whole body, at most `fileMostBytes`, of one of these media types. Empty for all others. */
+  readonly takes: readonly string[]
+  /** It gives a file in place of JSON, of this media type; null for all others. */
+  readonly gives: string | null
 }
+
+/** How large a file may be that a route takes, in bytes. */
+export const fileMostBytes = 10 * 1024 * 1024
 
 type Shape = z.ZodRawShape
 const none = z.object({})
@@ -47,6 +54,8 @@ interface Declaration<P extends Shape, Q extends Shape, B extends z.ZodType, A e
   answer: A
   idempotent?: boolean
   ifMatch?: boolean
+  takes?: readonly string[]
+  gives?: string
 }
 
 const declare =
@@ -68,6 +77,8 @@ const declare =
     answer: given.answer,
     idempotent: given.idempotent ?? method === 'POST',
     ifMatch: given.ifMatch ?? false,
+    takes: given.takes ?? [],
+    gives: given.gives ?? null,
   })
 
 /** A reading: changes nothing. */
@@ -76,6 +87,8 @@ export const get = declare('GET')
 export const post = declare('POST')
 /** An edit of one's own words; takes If-Match where another could be overwritten. */
 export const put = declare('PUT')
+/** The bytes of a file as the answer of a route that `gives` one. */
+export const File = z.instanceof(Uint8Array)
 
 export const empty: None = none
 export const nothing = z.null()

@@ -9,6 +9,7 @@ import { groundEvents } from './grounds.ts'
 import { messageEvents } from './messages.ts'
 import { meetingEvents } from './meetings.ts'
 import { noticeEvents } from './notices.ts'
+import { notedSignatureEvents } from './noted-signatures.ts'
 import { minutesEvents } from './minutes.ts'
 import { planEvents } from './plan.ts'
 import { ruleEvents } from './rules.ts'
@@ -18,5 +19,5 @@ import { staffEvents } from './staff.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...exceptionEvents, ...ruleEvents, ...staffEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...exceptionEvents, ...notedSignatureEvents, ...ruleEvents, ...staffEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
 export { allReasons } from './kernel/reasons.ts'

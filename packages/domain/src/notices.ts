@@ -23,6 +23,9 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirm-consent'), ...ofCase, requestId: Id }),
   /** For a coordinator: an exception that a colleague has noted and that needs a second person. */
   z.object({ kind: z.literal('confirm-exception'), ...ofCase }),
+  /** For a coordinator: a signature that a colleague has noted, and a withdrawal of which nobody knows yet whether it was they. */
+  z.object({ kind: z.literal('confirm-signature'), ...ofCase }),
+  z.object({ kind: z.literal('check-withdrawal'), ...ofCase }),
   /** Promises of one's own party; `version` goes into If-Match. */
   z.object({ kind: z.literal('accept-commitment'), ...ofCommitment }),
   z.object({ kind: z.literal('commitment-due'), ...ofCommitment }),

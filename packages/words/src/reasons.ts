@@ -69,6 +69,13 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'not-invited': [
     'Den här gången träffas verksamheterna utan familjen.', 'Du är inte med på det här mötet.', 'This time the agencies meet without the family.',
     'هذه المرة تجتمع الجهات من دون الأسرة.', 'Markan hay’aduhu waxay kulmayaan qoyska la’aantiis.'],
+  'needs-scan': [
+    'Lägg först till en bild av det undertecknade papperet.', 'Lägg till en bild av papperet först.', 'Add a picture of the signed paper first.',
+    'أضف أولاً صورة للورقة الموقّعة.', 'Marka hore ku dar sawirka warqadda la saxiixay.'],
+  'asked-anew': [
+    'Familjen har tillfrågats på nytt sedan dess. Det är den nya texten som ska skrivas under.', 'Det finns en ny text. Den ska skrivas under.',
+    'The family has been asked anew since. It is the new text that needs signing.', 'سُئلت الأسرة من جديد بعد ذلك. النص الجديد هو الذي يجب توقيعه.',
+    'Qoyska mar kale ayaa la weydiiyay. Qoraalka cusub ayaa la saxiixayaa.'],
   'exception-not-in-rule': [
     'Kommunens regler har inget undantag av det slaget.', 'Kommunen har inte det undantaget.', 'The municipality’s rules have no exception of that kind.',
     'لا تتضمن قواعد البلدية استثناءً من هذا النوع.', 'Xeerarka degmadu ma laha ka-reebitaan noocaas ah.'],

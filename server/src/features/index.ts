@@ -13,6 +13,7 @@ import { meetings } from './meetings/feature.ts'
 import { history } from './history/feature.ts'
 import { home } from './home/feature.ts'
 import { messages } from './messages/feature.ts'
+import { notedSignatures } from './noted-signatures/feature.ts'
 import { notices } from './notices/feature.ts'
 import { minutes } from './minutes/feature.ts'
 import { plan } from './plan/feature.ts'
@@ -34,6 +35,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   cases(config.secret),
   consent(config),
   exceptions,
+  notedSignatures,
   grounds,
   blocks,
   signing(config),

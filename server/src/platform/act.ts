@@ -14,6 +14,8 @@ export interface Request {
   params: Record<string, unknown>
   query: Record<string, unknown>
   body: unknown
+  /** What was sent to a route that takes a file. */
+  file?: Uint8Array
   requestId: string
   idempotencyKey: string | undefined
   ifMatch: string | undefined
@@ -168,7 +170,7 @@ interface Attempt {
 
 function attemptOf(route: Route, request: Request): Attempt {
   if (!request.idempotencyKey) throw new Refusal('precondition-required')
-  const bodyHash = createHash('sha256').update(JSON.stringify([route.name, request.params, request.body ?? null])).digest()
+  const bodyHash = createHash('sha256').update(JSON.stringify([route.name, request.params, request.body ?? null])).update(request.file ?? '').digest()
   return { key: request.idempotencyKey, route: route.name, bodyHash }
 }
 

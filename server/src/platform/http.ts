@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@kring/domain/actor'
-import type { Route } from '@kring/contract/route'
+import { fileMostBytes, type Route } from '@kring/contract/route'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -30,7 +30,7 @@ export interface Door {
 const bodyMost = 256 * 1024
 
 /** Makes the application's HTTP side: one fixed order for every request, and one answer for each way to fail. */
-export function createHttp(door: Door) {
+export function createHttp(door: Door, declared: readonly Route[]) {
   const app = new OpenAPIHono<Knock>({ defaultHook: (result) => { if (!result.success) throw invalid(result.error) } })
   app.use(requestId(door.log))
   app.use(headers())
@@ -42,8 +42,7 @@ export function createHttp(door: Door) {
     await door.limit(context.var.actor, context.var.address)
     await next()
   })
-  app.use('/api/*', bodyLimit({ maxSize: bodyMost, onError: () => { throw new Refusal('too-large') } }))
-  app.use('/api/*', jsonOnly)
+  app.use('/api/*', limitedBody(declared))
   app.onError((error, context) => problem(context, error, door.log))
   app.notFound((context) => problem(context, new Refusal('not-found'), door.log))
   return app
@@ -71,6 +70,7 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
   const { route } = served
   const hasBody = route.method !== 'GET' && !(route.body instanceof z.ZodNull)
   const hasAnswer = !(route.answer instanceof z.ZodNull)
+  const file = { schema: { type: 'string' as const, format: 'binary' } }
   const definition = createRoute({
     method: route.method.toLowerCase() as 'get',
     path: `/api${route.path.replaceAll(/:(\w+)/g, '{$1}')}`,
@@ -82,6 +82,7 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
       params: route.params as never,
       query: route.query as never,
       ...(hasBody ? { body: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
+      ...(route.takes.length > 0 ? { body: { required: true, content: Object.fromEntries(route.takes.map((type) => [type, file])) } } : {}),
       ...(route.idempotent || route.ifMatch
         ? { headers: z.object({
             ...(route.idempotent ? { 'idempotency-key': z.string().regex(/^[\w-]{8,80}$/).optional() } : {}),
@@ -91,7 +92,7 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
     },
     responses: {
       ...(hasAnswer
-        ? { 200: { description: 'The answer', content: { 'application/json': { schema: route.answer } } } }
+        ? { 200: { description: 'The answer', content: route.gives ? { [route.gives]: file } : { 'application/json': { schema: route.answer } } } }
         : { 204: { description: 'Done' } }),
       default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
     },
@@ -104,6 +105,7 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
       params: valid('param') as Record<string, unknown>,
       query: valid('query') as Record<string, unknown>,
       body: hasBody ? valid('json') : null,
+      ...(route.takes.length > 0 ? { file: new Uint8Array(await context.req.arrayBuffer()) } : {}),
       requestId: context.var.requestId,
       idempotencyKey: context.req.header('idempotency-key'),
       ifMatch: context.req.header('if-match'),
@@ -113,10 +115,16 @@ function mount(app: OpenAPIHono<Knock>, database: Database, served: Served) {
     })
     for (const [name, value] of headers) context.header(name, value, { append: true })
     if (!hasAnswer) return context.body(null, 204)
+    if (route.gives) return asFile(context, route.gives, answer as Uint8Array<ArrayBuffer>)
     const version = (answer as { version?: unknown } | null)?.version
     if (typeof version === 'number') context.header('etag', `"${version}"`)
     return context.json(answer)
   }) as never)
+}
+
+/** What somebody once sent is shown as a picture and opened as nothing else: it brings no page, no script and no name of its own. */
+function asFile(context: Context, type: string, bytes: Uint8Array<ArrayBuffer>) {
+  return context.body(bytes, 200, { 'content-type': type, 'content-disposition': 'attachment' })
 }
 
 const signedIn: MiddlewareHandler<Knock> = async (context, next) => {
@@ -157,7 +165,10 @@ const headers = (): MiddlewareHandler => {
     })
   const strict = withStyles(["'self'"])
   const reader = withStyles(["'self'", "'unsafe-inline'"])
-  return (context, next) => (context.req.path === '/api/docs' ? reader : strict)(context, next)
+  return async (context, next) => {
+    await (context.req.path === '/api/docs' ? reader : strict)(context, next)
+    if (context.res.headers.has('content-disposition')) context.header('content-security-policy', "default-src 'none'; sandbox")
+  }
 }
 
 const noStore: MiddlewareHandler = async (context, next) => {
@@ -184,14 +195,23 @@ const sameOrigin = (origin: string): MiddlewareHandler<Knock> => async (context,
   await next()
 }
 
-const jsonOnly: MiddlewareHandler = async (context, next) => {
-  const method = context.req.method
-  const sends = (context.req.header('content-length') ?? '0') !== '0' || context.req.header('transfer-encoding') !== undefined
-  if (sends && !['GET', 'HEAD'].includes(method)) {
-    const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-    if (type !== 'application/json') throw new Refusal('wrong-media-type')
+/** A route that takes a file takes its media types, and more than the JSON that all others take. */
+function limitedBody(declared: readonly Route[]): MiddlewareHandler {
+  const uploads = declared.filter(({ takes }) => takes.length > 0).map(({ method, path, takes }) => ({ method, takes, path: new RegExp(`^/api${path.replaceAll(/:\w+/g, '[^/]+')}$`) }))
+  const onError = () => { throw new Refusal('too-large') }
+  const [usual, large] = [bodyLimit({ maxSize: bodyMost, onError }), bodyLimit({ maxSize: fileMostBytes, onError })]
+  return async (context, next) => {
+    const { method, path } = context.req
+    const upload = uploads.find((one) => one.method === method && one.path.test(path))
+    const typed = () => {
+      const sends = (context.req.header('content-length') ?? '0') !== '0' || context.req.header('transfer-encoding') !== undefined
+      if (!sends || ['GET', 'HEAD'].includes(method)) return next()
+      const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+      if (!(upload?.takes ?? ['application/json']).includes(type)) throw new Refusal('wrong-media-type')
+      return next()
+    }
+    return (upload ? large : usual)(context, typed)
   }
-  await next()
 }
 
 const invalid = (error: z.ZodError | { issues: readonly { path: PropertyKey[]; message: string }[] }) =>

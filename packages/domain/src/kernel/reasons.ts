@@ -34,6 +34,8 @@ export const allReasons = [
   'needs-reservation',
   'needs-start-decision',
   'needs-second-person',
+  'needs-scan',
+  'asked-anew',
   'needs-signers',
   'not-in-this-item',
   'not-invited',

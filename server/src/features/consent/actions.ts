@@ -6,6 +6,7 @@ import {
   contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
   mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest, type SigningRule,
 } from '@kring/domain/consent'
+import type { NotedMethod } from '@kring/domain/noted-signatures'
 import type { Locale } from '@kring/domain/people'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
 import { reservationText } from '@kring/words/reservation'
@@ -133,7 +134,7 @@ export async function readyToSign(here: HereInCase, { requestId, locale, textHas
 }
 
 /** What is signed, in the order of its keys: who says yes to which request, in which words and to what. */
-export const statementOf = async ({ trx, you }: HereInCase, { request }: Asked, { requestId, locale, textHash }: ToSign, method: SignatureProvider['method']) => ({
+export const statementOf = async ({ trx, you }: HereInCase, { request }: Asked, { requestId, locale, textHash }: ToSign, method: SignatureProvider['method'] | NotedMethod) => ({
   at: await queries.findInstant(trx), caseId: you.caseId, exclusions: request.exclusions, formVersion: request.formVersion, lines: request.lines,
   locale, method, partyId: you.partyId, purpose: request.purpose, reach: request.reach, requestId,
   shownTextHash: sha256(request.supportText ?? request.text).toString('hex'), textHash, validUntilOn: request.validUntilOn,
@@ -249,12 +250,12 @@ const withoutWords = (row: queries.RequestRow, partyId: string): queries.Request
   return lines.length === 0 ? [] : [{ ...row, lines, purpose: '', exclusions: null, text: '', textHash: '', supportText: null }]
 }
 
-/** One request to act on, with the slot of the party that acts; hidden or absent is "not found". */
-async function findRequest(here: HereInCase, id: string, locale: Locale | null = null) {
+/** One request to act on, with the slot of the party that acts, and whether nothing newer is asked; hidden or absent is "not found". */
+export async function findRequest(here: HereInCase, id: string, locale: Locale | null = null) {
   const { rows, requests, parties } = await listRequests(here, found(await queries.findRule(here.trx)), locale)
   const request = found(requests.find((one) => one.id === id))
   const row = found(rows.find((one) => one.id === id))
-  return { request, row, parties, slot: parties.find((party) => party.id === here.you.partyId)?.slot ?? 0 }
+  return { request, row, parties, slot: parties.find((party) => party.id === here.you.partyId)?.slot ?? 0, isNewest: requests[0]?.id === id }
 }
 
 /** Each party once, with what it reads and gives, in the order in which they were named. */

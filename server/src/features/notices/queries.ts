@@ -76,6 +76,19 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
         and not exists (select from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id)
       group by file.number
       union all
+      select 'confirm-signature', file.number, (min(n.made_at) at time zone min(file.zone))::date, '{}'
+      from file join noted_signature n on n.case_number = file.number
+      where file.coordinated and file.state not in ('declined', 'closed', 'follow-up') and n.made_by <> app.person_here()
+        and not exists (select from consent_signature s where s.request_id = n.request_id and s.slot = n.slot)
+        and not exists (select from noted_signature_end e where e.case_number = n.case_number and e.noted_signature_id = n.id)
+      group by file.number
+      union all
+      select 'check-withdrawal', file.number, (min(w.made_at) at time zone min(file.zone))::date, '{}'
+      from file join consent_withdrawal w on w.case_number = file.number and w.method <> 'self'
+      where file.coordinated and file.state not in ('declined', 'closed', 'follow-up')
+        and not exists (select from withdrawal_check c where c.case_number = w.case_number and c.withdrawal_id = w.id and c.outcome <> 'not-reached')
+      group by file.number
+      union all
       select case when p.state = 'proposed' then 'accept-commitment' when p.due_on < file.today then 'commitment-overdue' else 'commitment-due' end,
         file.number, p.due_on, jsonb_build_object('commitmentId', p.id, 'text', p.text, 'dueOn', p.due_on, 'version', p.version)
       from file join promise p on p.case_number = file.number

@@ -38,6 +38,10 @@ export const WaitingRow = ({ notice }: { notice: Notice }) => {
       return row(FileSignature, `${base}/samtycke`, t`Bekräfta samtycket för din verksamhet`, <DateText at={notice.on} as="relative" />)
     case 'confirm-exception':
       return row(FileSignature, `${base}/samtycke`, t`Bekräfta ett undantag från underskrift`, <DateText at={notice.on} as="relative" />)
+    case 'confirm-signature':
+      return row(FileSignature, `${base}/samtycke`, t`Bekräfta en underskrift som en kollega har antecknat`, <DateText at={notice.on} as="relative" />)
+    case 'check-withdrawal':
+      return row(FileSignature, `${base}/samtycke`, t`Kontrollera vem som tog tillbaka ett samtycke`, <DateText at={notice.on} as="relative" />)
     case 'accept-commitment':
       return row(Hand, `/atagande/${notice.caseId}/${notice.commitmentId}`, <>{t`Svara:`} <Bdi>{notice.text}</Bdi></>)
     case 'review-commitment':
