@@ -50,12 +50,14 @@ export type Trouble = Problem | NetworkProblem
 export const requestIdOf = (trouble: Trouble) => (trouble instanceof Problem ? trouble.requestId : undefined)
 
 /** What a route must be given. Parts that a route does not have may be left out. */
-export type Given<R extends Route> = Part<'params', ParamsOf<R>> & Part<'query', QueryOf<R>> & Body<BodyOf<R>> & IfMatch
+export type Given<R extends Route> = Part<'params', ParamsOf<R>> & Part<'query', QueryOf<R>> & Body<BodyOf<R>> & Extras
 type Part<Name extends string, Value> = {} extends Value ? { [K in Name]?: Value } : { [K in Name]: Value }
 type Body<Value> = [Value] extends [null] ? { body?: null } : { body: Value }
-interface IfMatch {
+interface Extras {
   /** The `etag` of the view that is being edited. */
   ifMatch?: string | null
+  /** What is sent to a route that takes a file. */
+  file?: File
 }
 
 /** How one attempt is made: the key that makes a repetition harmless, what may call it off, and what kind of call it is. */
@@ -83,8 +85,8 @@ export const call = async <R extends Route>(
   given: Given<R>,
   { idempotencyKey, signal, isRefresh = false, outlivesPage = false }: Attempt = {},
 ): Promise<Answered<R>> => {
-  const { body, ifMatch } = given
-  const response = await fetch(urlOf(route, given), {
+  const { body, ifMatch, file } = given
+  const response = await fetch(pathOf(route, given), {
     method: route.method,
     credentials: 'same-origin',
     cache: 'no-store',
@@ -92,11 +94,13 @@ export const call = async <R extends Route>(
     headers: {
       accept: 'application/json, application/problem+json',
       ...(body != null && { 'content-type': 'application/json' }),
+      ...(file && { 'content-type': file.type }),
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
       ...(ifMatch && { 'if-match': ifMatch }),
       ...(isRefresh && { 'x-kring-manner': 'live' }),
     },
     ...(body != null && { body: JSON.stringify(body) }),
+    ...(file && { body: file }),
     ...(signal && { signal }),
   }).catch((cause: unknown) => {
     signal?.throwIfAborted()
@@ -111,7 +115,8 @@ export const call = async <R extends Route>(
   } as Answered<R>
 }
 
-const urlOf = (route: Route, given: { params?: unknown; query?: unknown }) => {
+/** Where a route is read: for what the browser fetches by itself, such as a picture. */
+export const pathOf = (route: Route, given: { params?: unknown; query?: unknown }) => {
   const params = (given.params ?? {}) as Record<string, unknown>
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams()
@@ -201,7 +206,7 @@ export const useAct = <R extends Route>(route: R) => {
   const keys = useRef(new Map<string, string>())
   const act = useMutation<AnswerOf<R>, Trouble, Given<R>>({
     mutationFn: async (given) => {
-      const content = JSON.stringify(given)
+      const content = JSON.stringify([given, given.file?.name, given.file?.size, given.file?.lastModified])
       const idempotencyKey = keys.current.get(content) ?? crypto.randomUUID()
       keys.current.set(content, idempotencyKey)
       const { answer } = await call(route, given, route.idempotent ? { idempotencyKey } : {})

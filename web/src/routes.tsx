@@ -123,7 +123,23 @@ const consent = createRoute({
   getParentRoute: () => oneCase,
   path: 'samtycke',
   staticData: { title: msg`Samtycke` },
+  validateSearch: ({ blankett }: { blankett?: unknown }) => (typeof blankett === 'string' ? { blankett } : {}) as { blankett?: string },
   component: lazyRouteComponent(() => import('./features/consent/consent-page.tsx'), 'ConsentPage'),
+})
+
+const paperForm = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'samtycke/papper/$paperFormId',
+  staticData: { title: msg`Samtycke på papper` },
+  validateSearch: ({ sprak }: { sprak?: unknown }) => (typeof sprak === 'string' ? { sprak } : {}) as { sprak?: string },
+  component: lazyRouteComponent(() => import('./features/noted-signatures/paper-form-page.tsx'), 'PaperFormPage'),
+})
+
+const findPaper = createRoute({
+  getParentRoute: () => staff,
+  path: 'papper',
+  staticData: { title: msg`Registrera papper` },
+  component: lazyRouteComponent(() => import('./features/noted-signatures/find-paper-page.tsx'), 'FindPaperPage'),
 })
 
 const consentRequest = createRoute({
@@ -449,10 +465,11 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest, disclosures, newDisclosure]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest, paperForm, disclosures, newDisclosure]),
       rules,
       changeRule,
       personnel,
+      findPaper,
       follow,
       minutes,
       commitment,

@@ -2,7 +2,7 @@ import { listCases } from '@kring/contract/cases'
 import type { CaseLine } from '@kring/domain/cases'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueries } from '@tanstack/react-query'
-import { FilePlus2 } from 'lucide-react'
+import { FileInput, FilePlus2 } from 'lucide-react'
 import { useState } from 'react'
 import { viewOf, type Trouble } from '../../api.ts'
 import { useMe } from '../../me.tsx'
@@ -44,6 +44,11 @@ export const CasesPage = () => {
                 const lines = items.filter(({ state }) => states.includes(state))
                 return lines.length > 0 && <CaseGroup key={key} group={key} lines={lines} />
               })}
+              {items.some(({ you }) => you.kind === 'coordinator') && (
+                <Row>
+                  <LinkButton href="/papper" icon={FileInput}>{t`Registrera papper`}</LinkButton>
+                </Row>
+              )}
               {hasMore && (
                 <Row>
                   <Button onPress={cases.more} isPending={cases.isFetching}>{t`Visa fler`}</Button>

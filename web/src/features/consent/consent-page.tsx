@@ -2,6 +2,7 @@ import { readConsent, readConsentRule } from '@kring/contract/consent'
 import { isCoordinator } from '@kring/domain/actor'
 import { partiesTakenBack, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useSearch } from '@tanstack/react-router'
 import { ArrowLeft, Check, Clock, Undo2, X, type LucideIcon } from 'lucide-react'
 import { useView } from '../../api.ts'
 import { Shown } from '../../shown.tsx'
@@ -21,6 +22,7 @@ import { markOf } from '../agencies/agency-chip.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { useCaseName } from '../cases/case-name.ts'
 import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
+import { NotedSignatures } from '../noted-signatures/noted-signatures-card.tsx'
 import { ConfirmCard, ReservationText } from './confirm-card.tsx'
 import { ConsentBand } from './consent-band.tsx'
 import { ConsentText } from './consent-text.tsx'
@@ -57,6 +59,7 @@ export const ConsentPage = () => {
 const Told = ({ consent }: { consent: Consent }) => {
   const { t } = useLingui()
   const file = useCase()
+  const { blankett } = useSearch({ from: '/staff/arenden/$caseId/samtycke' })
   const mayAsk = isCoordinator(file.you) && ['mapping', 'consent-pending', 'active', 'paused'].includes(file.state ?? '')
   const [newest, ...older] = consent.requests
   if (!newest) {
@@ -78,6 +81,7 @@ const Told = ({ consent }: { consent: Consent }) => {
       ))}
       {consent.matrix.length > 0 && <InForce consent={consent} />}
       {newest.text !== '' && <OneRequest consent={consent} request={newest} />}
+      {isCoordinator(file.you) && <NotedSignatures request={newest} formNumber={blankett} />}
       {isCoordinator(file.you) && <Exceptions request={newest} />}
       {mayAsk && (
         <Row>

@@ -9,6 +9,7 @@ import { TextLink } from '../../ui/link.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { useAgencyWord } from '../agencies/agency-chip.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
+import { TakenBackByAnother, useNotedForMe } from '../noted-signatures/noted-for-me.tsx'
 import { scopesInForce, signedRequest, takenBack, waitingRequest } from './own-consent.ts'
 import { useOwnConsent } from './use-own-consent.ts'
 
@@ -29,10 +30,13 @@ export const ConsentInWords = ({ consent, isWhole = false }: { consent: Consent;
   const { t } = useLingui()
   const { paths } = useFamilyCase()
   const agencies = useAgenciesInForce(consent)
+  const byAnother = useNotedForMe(consent, { when: takenBack(consent) })?.find(({ wasNotYou }) => wasNotYou)
   const change = !isWhole && <TextLink href={paths.consent}>{t`Ändra eller ta tillbaka`}</TextLink>
   const read = !isWhole && <TextLink href={paths.consent}>{t`Läs mer`}</TextLink>
 
   if (takenBack(consent)) {
+    // Its own page tells it below the band as well as everything else.
+    if (byAnother) return isWhole ? null : <TakenBackByAnother on={byAnother.on} />
     return (
       <Band tone="info" title={t`Du har tagit tillbaka ditt samtycke.`} action={read}>
         {t`Verksamheterna delar inte längre uppgifter med stöd av det. Det som redan är skrivet ligger kvar hos den som skrev det.`}

@@ -9,6 +9,7 @@ import { Heading, PageHeader, Prose } from '../../ui/text.tsx'
 import { ContactLine } from '../home/contact.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
+import { NotedForMe, OnPaperInstead } from '../noted-signatures/noted-for-me.tsx'
 import { ConsentText } from './consent-text.tsx'
 import { EvidenceDownload } from './evidence-download.tsx'
 import { ConsentInWords } from './family-consent-cards.tsx'
@@ -34,10 +35,14 @@ export const OwnConsentPage = () => {
             <PageHeader title={t`Samtycke`} />
             <Stack gap={5}>
               <ConsentInWords consent={consent} isWhole />
+              <NotedForMe consent={consent} />
               {waiting && (
-                <Row>
-                  <LinkButton kind="primary" size="big" href={paths.sign(waiting.id)}>{t`Läs och svara`}</LinkButton>
-                </Row>
+                <Stack gap={2}>
+                  <Row>
+                    <LinkButton kind="primary" size="big" href={paths.sign(waiting.id)}>{t`Läs och svara`}</LinkButton>
+                  </Row>
+                  <OnPaperInstead />
+                </Stack>
               )}
               {signed && (
                 <Stack gap={2}>

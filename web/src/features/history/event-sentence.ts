@@ -51,6 +51,14 @@ export const useEventSentence = () => {
         return t`Samtycket gäller nu`
       case 'consent.withdrawn':
         return t`${who} tog tillbaka samtycket`
+      case 'signature.noted':
+        return t`${who} antecknade en underskrift`
+      case 'noted-signature.confirmed':
+        return t`${who} bekräftade en underskrift`
+      case 'noted-signature.dropped':
+        return t`${who} tog bort en antecknad underskrift`
+      case 'withdrawal.checked':
+        return t`${who} kontrollerade vem som tog tillbaka samtycket`
       case 'exception.made':
         return t`${who} antecknade ett undantag från underskrift`
       case 'exception.confirmed':

@@ -10,6 +10,7 @@ const words = {
   // It comes with the coordinator's page on consent; a word of its own would tell a family that somebody is passed over.
   exception: msg`samtycket`,
   signing: msg`samtycket`,
+  'noted-signature': msg`samtycket`,
   plan: msg`planen`,
   commitment: msg`löften`,
   meeting: msg`möten`,

@@ -19,6 +19,7 @@ export const TalkFirst = ({ at }: Signing) => {
       <Prose>
         <p>{t`Det är inte bråttom. Inget delas medan du funderar.`}</p>
         <p>{t`Du kan ta med någon som du litar på.`}</p>
+        <p>{t`Du kan också skriva under på papper, eller säga ditt svar till någon på kommunen.`}</p>
       </Prose>
       <Card title={t`Din kontaktperson`}>
         <Stack gap={2}>
