@@ -75,6 +75,7 @@ test('a guardian signs on paper in their own language: printed, noted, photograp
   await berit.look('staff-paper-to-confirm')
   await berit.press('Bekräfta')
   await majken.reads('Bekräftat av Berit Vikariesson')
+  await majken.reads('Bekräftad')
   await majken.look('staff-paper-confirmed')
   expect(await stateOf(caseId)).toBe('active')
 

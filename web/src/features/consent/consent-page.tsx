@@ -1,4 +1,5 @@
 import { readConsent, readConsentRule } from '@kring/contract/consent'
+import { listNotedSignatures } from '@kring/contract/noted-signatures'
 import { isCoordinator } from '@kring/domain/actor'
 import { partiesTakenBack, type Answer, type Consent, type ConsentRequest } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -203,7 +204,9 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
     refused: t`Sa nej`,
     withdrawn: t`Har tagit tillbaka`,
   }
-  const rule = useView(readConsentRule, { params: { caseId: useCase().id } }).data
+  const params = { caseId: useCase().id }
+  const rule = useView(readConsentRule, { params }).data
+  const noted = useView(listNotedSignatures, { params }).data?.items ?? []
   const excepted = rule?.excepted ?? []
   const signersLater = rule?.signers.filter(({ fromOn }) => fromOn !== null) ?? []
   const partyOf = (partyId: string) => consent.parties.find(({ id }) => id === partyId)
@@ -213,6 +216,7 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
         {request.answers.map(({ partyId, answer }) => {
           const { tone, icon } = looks[answer]
           const isExcepted = answer === 'waiting' && excepted.includes(partyId)
+          const outside = answer === 'signed' && noted.find((one) => one.requestId === request.id && one.partyId === partyId && one.state === 'confirmed')
           const fromOn = answer === 'waiting' ? signersLater.find((signer) => signer.partyId === partyId)?.fromOn : null
           return (
             <ListRow
@@ -220,11 +224,21 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
               leading={<MarkGlyph mark="family" />}
               title={partyOf(partyId)?.label}
               note={
-                fromOn && (
+                outside ? (
+                  outside.method === 'paper' ? (
+                    <Trans>
+                      På papper <DateText at={outside.signedOn} />
+                    </Trans>
+                  ) : (
+                    <Trans>
+                      Muntligt <DateText at={outside.signedOn} />, antecknat av {outside.notedBy}
+                    </Trans>
+                  )
+                ) : fromOn ? (
                   <Trans>
                     Behöver skriva under från <DateText at={fromOn} />. Annars slutar samtycket att gälla dagen innan.
                   </Trans>
-                )
+                ) : null
               }
               trailing={
                 <Badge tone={fromOn || isExcepted ? 'neutral' : tone} icon={icon}>

@@ -116,7 +116,7 @@ const NotedRow = ({ noted, request }: { noted: NotedSignature; request: ConsentR
       <Stack gap={3}>
         <Row>
           {noted.state === 'confirmed' ? (
-            <Badge tone="ok" icon={Check}>{t`Gäller`}</Badge>
+            <Badge tone="ok" icon={Check}>{t`Bekräftad`}</Badge>
           ) : (
             <Badge tone="warn" icon={Clock}>{noted.method === 'paper' && noted.pages === 0 ? t`Bild av papperet saknas` : t`Väntar på en andra person`}</Badge>
           )}
