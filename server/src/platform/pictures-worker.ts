@@ -48,6 +48,7 @@ async function open(bytes: Uint8Array): Promise<Picture[]> {
 async function openPdf(bytes: Uint8Array): Promise<Picture[]> {
   const library = await PDFiumLibrary.init()
   const document = await library.loadDocument(bytes)
+  document.initializeFormFields()
   const count = document.getPageCount()
   if (count < 1 || count > pagesMost) throw new Error('too many pages')
   const pages: Picture[] = []
