@@ -396,7 +396,7 @@ class Examination {
     }
     // What somebody has noted is confirmed by another, and written down by nobody as if it had been signed here.
     const own = file.noted.filter(({ madeBy }) => madeBy === personId)
-    if (file.noted.length > 0 && random.chance(0.25)) Object.assign(attempt, { table: 'noted_signature_confirmation', gate: null, own: slot, caseNumber: file.number, madeBy: personId ?? universe.scribe, confirms: random.pick(random.chance(0.5) && own.length > 0 ? own : file.noted) })
+    if (file.noted.length > 0 && random.chance(own.length > 0 ? 0.7 : 0.2)) Object.assign(attempt, { table: 'noted_signature_confirmation', gate: null, own: slot, caseNumber: file.number, madeBy: personId ?? universe.scribe, confirms: random.pick(own.length > 0 && random.chance(0.7) ? own : file.noted) })
     else if (attempt.table === 'consent_signature' && random.chance(0.5)) attempt.isNoted = true
     const allowed = party !== undefined && personId !== null && mayAdd(this.#world, personId, { file, slot: party.slot }, attempt)
     this.#judge(this.#telling.askAdd(attempt), (answer) =>

@@ -221,13 +221,13 @@ async function transcriptOf({ clients, subject }: Side, who: CastName): Promise<
   const lines: string[] = []
   for (const route of views) {
     const { row: _row, ...sent } = probes[route.name]!(subject)
-    const { status, text } = await client.send(route, sent as never)
-    lines.push(`${route.name} ${status} ${inOrder(text)}`)
+    const { status, text, body } = await client.send(route, sent as never)
+    lines.push(`${route.name} ${status} ${inOrder(text ?? (body as Buffer).toString('base64'))}`)
   }
   return lines
 }
 
-/** Ids, cursors and the numbers of reports are random and the clocks of two worlds are not one: they count by where they stand. */
+/** Ids, cursors and the numbers of reports and papers are random and the clocks of two worlds are not one: they count by where they stand. */
 const inOrder = (text: string) => {
   const places = new Map<string, number>()
   const place = (id: string) => {
@@ -238,6 +238,6 @@ const inOrder = (text: string) => {
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, place)
     .replaceAll(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"instant"')
     .replaceAll(/"cursor":"[^"]*"/g, '"cursor":"there"')
-    .replaceAll(/"number":"\w{4}-\w{4}"/g, '"number":"there"')
+    .replaceAll(/"(number|formNumber)":"[\w-]{9}"/g, '"$1":"there"')
     .replaceAll(/Ms":\d+/g, 'Ms":0')
 }
