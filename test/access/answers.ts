@@ -17,7 +17,7 @@ export async function everyAnswer(world: World, subject: Subject, people: readon
       const { row: _row, ...sent } = probes[route.name]!(subject)
       if (!isAsked(who, route, sent.params ?? {})) continue
       const { status, text } = await client.send(route, sent as never)
-      answers.set(`${who} ${route.name}`, `${status} ${withoutClock(text)}`)
+      answers.set(`${who} ${route.name}`, `${status} ${route.gives === null || status >= 300 ? withoutClock(text) : text}`)
     }
   }
   return answers

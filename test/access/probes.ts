@@ -64,6 +64,8 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
     },
   }),
   signConsent: (s) => ({ params: { caseId: s.pending.caseId, requestId: s.pending.requestId }, body: { locale: 'sv', textHash: s.textHash, understood: true } }),
+  readReceipt: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
+  readConsentRecord: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
   readSigningMethod: () => ({}),
   beginSigning: (s) => ({ params: { caseId: s.pending.caseId, requestId: s.pending.requestId }, body: { locale: 'sv', textHash: s.textHash, understood: true, method: 'bankid', device: 'this', returnTo: '/' } }),
   readSigning: () => ({ params: { signingId: '00000000-0000-4000-8000-00000000000a' } }),

@@ -344,9 +344,9 @@ create or replace function app.parties_of_consent() returns table (id uuid, slot
 $$;
 
 -- What my own party has taken back, also when the coordinator noted it for us. Definer: such a row is the coordinator's.
-create or replace function app.my_withdrawals() returns table (request_id uuid, slot integer, towards integer, category smallint)
+create or replace function app.my_withdrawals() returns table (request_id uuid, slot integer, towards integer, category smallint, made_at timestamptz, method text)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select w.request_id, w.slot, w.towards, w.category
+  select w.request_id, w.slot, w.towards, w.category, w.made_at, w.method
   from consent_withdrawal w where w.case_number = app.case_here() and app.own_key(w.case_number, w.slot) = any (app.own_keys())
 $$;
 

@@ -17,6 +17,7 @@ import { notedSignatures } from './noted-signatures/feature.ts'
 import { notices } from './notices/feature.ts'
 import { minutes } from './minutes/feature.ts'
 import { plan } from './plan/feature.ts'
+import { receipts } from './receipts/feature.ts'
 import { readers } from './readers/feature.ts'
 import { rules } from './rules/feature.ts'
 import { sessions } from './sessions/feature.ts'
@@ -34,6 +35,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   sessions(config),
   cases(config.secret),
   consent(config),
+  receipts,
   exceptions,
   notedSignatures,
   grounds,
