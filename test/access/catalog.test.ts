@@ -95,6 +95,7 @@ const definers: Record<string, string> = {
   derive_grants: 'writes what nobody may write',
   discloser_here: 'a party reads its own row no more when consent has ended',
   due_commitments: 'the clerk belongs to no case',
+  ends_to_foretell: 'the clerk belongs to no case',
   enter: 'looks before there is standing',
   epoch_here: 'the clock is nobody\'s to read',
   evaluation_waits_for: 'the order of the answers binds also whoever may not know of them',

@@ -87,9 +87,9 @@ test('news hold nothing that is hidden', async () => {
   expect((await ture.do(readMyDay)).news.cases).toEqual([])
 })
 
-test('consents that run out within thirty days are told to the coordinator', async () => {
+test('consents that run out within sixty days are told to the coordinator', async () => {
   const short = await aCase(world, { youth: 'loke', guardians: ['freja', 'bo'], validUntilOn: await inDays(25) })
-  expect((await day('majken')).consentsEnding).toContainEqual({ caseId: short.caseId, caseLabel: 'Loke S.', endsOn: await inDays(25) })
+  expect((await day('majken')).consentsEnding).toContainEqual({ caseId: short.caseId, caseLabel: 'Loke S.', endsOn: await inDays(25), because: 'last-day', isAsked: false })
   expect((await day('majken')).consentsEnding.map(({ caseId }) => caseId)).not.toContain(file.caseId)
   expect((await day('sara')).consentsEnding).toEqual([])
 })

@@ -71,6 +71,10 @@ export const ConsentRequest = z.object({
    * was when your party accepted it. Null for authorities and the family. `hash` is the SHA-256 of its UTF-8 bytes, in hex.
    */
   yourReservation: z.object({ text: z.string(), hash: z.string() }).nullable(),
+  /** Whether you have signed it and can take a receipt of that, whatever came after. */
+  hasReceipt: z.boolean(),
+  /** In force, and soon ending unless you sign as well: you come to the age from which your own signature is needed. */
+  needsYouSoon: z.boolean(),
   /** What was taken back of it, as far as you may know (by yourself, or as the coordinator): null means every party, or every category. */
   takenBack: z.array(z.object({ towards: Id.nullable(), category: z.string().nullable() })),
   /** For the coordinator alone; empty for everybody else. */
@@ -85,6 +89,18 @@ export const MatrixCell = z.object({ partyId: Id, category: z.string(), readsUnt
 /** How the consent of the case stands, in one word for the band. */
 export const ConsentState = z.enum(['none', 'partial', 'active', 'expiring', 'revoked'])
 export type ConsentState = z.infer<typeof ConsentState>
+
+/**
+ * A day within 60 days with which something ends that a consent opens now and no other consent carries on, and why: its own last
+ * day, the age from which the young person signs as well or alone, or the end of an exception from a signature.
+ */
+export const ForeseenEnd = z.object({
+  endsOn: Day,
+  because: z.enum(['last-day', 'signing-age', 'of-age', 'exception']),
+  /** Whether the family has been asked for one that lasts longer, and nobody has said no. */
+  isAsked: z.boolean(),
+})
+export type ForeseenEnd = z.infer<typeof ForeseenEnd>
 
 /** The coordinator's own note on one member of the family: is contact safe, and by which way? The newest counts. */
 export const ContactCheck = z.object({ partyId: Id, safe: z.boolean(), channel: z.string(), note: z.string().nullable(), madeAt: Instant })
@@ -106,6 +122,8 @@ export const Consent = z.object({
   parties: z.array(z.object({ id: Id, kind: PartyKind, agencyKind: z.string().nullable(), label: z.string() })),
   /** Kinds of agency that the kind of case requires and no consent reaches now; for the coordinator alone. */
   requiredPartyMissing: z.array(z.string()),
+  /** What ends within 60 days and is to be renewed; for the coordinator alone. */
+  foreseen: z.array(ForeseenEnd),
   /** Newest check of each member of the family; for the coordinator alone. */
   contactChecks: z.array(ContactCheck),
   you: Standing,
@@ -254,6 +272,8 @@ export function consentStateOf(requests: readonly Pick<ConsentRequest, 'complete
 }
 /** From how many days before its end a consent is said to expire. */
 export const expiringDays = 30
+/** How many days ahead an end and a birthday that changes who signs are foreseen. */
+export const foreseenDays = 60
 const daysBetween = (from: Day, to: Day) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 /** The people who could read something before a change that they cannot read after it: they get a knock. */
@@ -309,9 +329,11 @@ const isAsked = (you: You, { yourAnswer, ended }: Asked) => [
 /** One signs for oneself, once; a no and a withdrawal stand, and the way back is a new request. */
 export const maySignConsent = rule<Asked>((you, request) => isAsked(you, request))
 export const mayRefuseConsent = rule<Asked>((you, request) => isAsked(you, request))
-/** The request that asks for your own signature now: the newest, while it is not in force. Undefined where there is none. */
+/** Whether a request that is in force on a day ends unless somebody signs who comes of the age for it within the days that are foreseen. */
+export const isNeededSoon = (fromOn: Day | null, on: Day) => fromOn !== null && fromOn > on && daysBetween(on, fromOn) <= foreseenDays
+/** The request that asks for your own signature now: the newest, while it is not in force or soon ends without it. Undefined where there is none. */
 export const requestToSign = ({ requests: [newest], you }: Pick<Consent, 'requests' | 'you'>): ConsentRequest | undefined =>
-  newest && !newest.complete && check(maySignConsent, you, newest).ok ? newest : undefined
+  newest && (!newest.complete || newest.needsYouSoon) && check(maySignConsent, you, newest).ok ? newest : undefined
 /** Each agency confirms for itself, once the family's signatures are there. */
 export const mayConfirmConsent = rule<Pick<ConsentRequest, 'yourConfirmation' | 'complete' | 'ended'>>((you, { yourConfirmation, complete }) => [
   [!isFamily(you), 'not-for-family'],

@@ -3,7 +3,7 @@ import { PartyKind, Standing } from './actor.ts'
 import { Answer, MeetingKind } from './agenda.ts'
 import { CaseState } from './cases.ts'
 import { Commitment } from './commitments.ts'
-import { ConsentState } from './consent.ts'
+import { ConsentState, ForeseenEnd } from './consent.ts'
 import { CaseEvent, ReadersOfWeek } from './history.ts'
 import { Id } from './kernel/ids.ts'
 import { Day, Instant } from './kernel/time.ts'
@@ -51,8 +51,8 @@ export const MyDay = z.object({
   }),
   /** Monday to Friday of this week: meetings that are still ahead, and own promises by their day. */
   week: z.array(z.object({ on: Day, meetings: z.number().int(), commitments: z.number().int() })),
-  /** For coordinators: consents that run out within 30 days. */
-  consentsEnding: z.array(z.object({ ...ofCase, endsOn: Day })),
+  /** For coordinators: consents of which something runs out within 60 days, and why. */
+  consentsEnding: z.array(ForeseenEnd.extend(ofCase)),
 })
 export type MyDay = z.infer<typeof MyDay>
 
@@ -68,6 +68,8 @@ export const FamilyCase = z.object({
   ourCommitments: z.array(Commitment),
   /** `toSign` is the request that asks for the reader's own signature. */
   consent: z.object({ state: ConsentState, endsOn: Day.nullable(), toSign: Id.nullable() }),
+  /** The young person has come to the age of an own say before social services. */
+  ownSay: z.boolean(),
   readThisWeek: ReadersOfWeek,
   /** The topics with the latest words, at most five. */
   topics: z.array(Topic),
@@ -87,6 +89,9 @@ export type FamilyHome = z.infer<typeof FamilyHome>
 
 /** Within how many workdays a family gets an answer. */
 export const answerWithinWorkdays = 2
+
+/** From 15 on a child speaks for itself in cases under the social services act (SoL 3:4). */
+export const ownSayAge = 15
 
 // 2 inputs
 

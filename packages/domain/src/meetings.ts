@@ -130,10 +130,11 @@ export const mayAnswerInvitation = rule<Planned & { familyAttends: boolean }>((y
   [isInvited({ familyAttends }, you), 'not-invited'],
   [you.gives.includes('meeting'), 'consent-missing'],
 ])
+/** A meeting that was planned can be held while the case pauses: nothing is shared there, and the family can sign anew. */
 export const mayOpenMeeting = rule<Planned & { state: CaseState }>((you, { status, state }) => [
   [isCoordinator(you), 'not-facilitator'],
   [status === 'planned', 'wrong-state'],
-  [state === 'active' || state === 'closing', 'wrong-state'],
+  [['active', 'closing', 'paused'].includes(state), 'wrong-state'],
 ])
 /** As long as the case goes on, a meeting does not end before the next one is set. */
 export const mayCloseMeeting = rule<Planned & { state: CaseState; hasNext: boolean }>((you, { status, state, hasNext }) => [

@@ -329,6 +329,37 @@ create or replace function app.consent_complete(of_request uuid) returns boolean
   select exists (select from consent_grant g where g.request_id = of_request and g.case_number = app.case_here() and g.during @> app.now())
 $$;
 
+-- With which days something ends that a consent opens now and no other carries on, and why. Whoever asks sees what they may read:
+-- the coordinator all of it.
+create or replace function app.ends_foreseen(of_case bigint, within_days integer) returns table (ends_on date, because text, asked boolean)
+  language sql stable as $$
+  with until as (
+    select distinct on (g.slot, g.category, way.name) g.request_id, upper(g.during) as at
+    from consent_grant g cross join lateral (values ('reads', g.reads), ('gives', g.gives)) way (name, may)
+    where g.case_number = of_case and g.during @> app.now() and way.may
+    order by g.slot, g.category, way.name, upper(g.during) desc
+  ),
+  youth as (select y.born_on from case_person y where y.case_number = of_case and y.role = 'youth' order by y.made_at desc, y.id limit 1)
+  select distinct on (last.day) last.day, why.because, exists (
+    select from consent_request n
+    where n.case_number = of_case and n.made_at > r.made_at and n.valid_until_on > last.day
+      and not exists (select from consent_refusal no where no.case_number = of_case and no.request_id = n.id)
+      and not exists (select from consent_withdrawal w where w.case_number = of_case and w.request_id = n.id and w.towards is null and w.category is null))
+  from until
+  join consent_request r on r.id = until.request_id
+  join case_file f on f.number = of_case join municipality m on m.id = f.municipality_id
+  join consent_rule rule on rule.municipality_id = m.id and rule.case_kind = f.kind and rule.version = r.rule_version
+  left join youth on true
+  cross join lateral (select ((until.at - interval '1 microsecond') at time zone m.zone)::date as day) last
+  cross join lateral (select case
+    when until.at = app.birthday(youth.born_on, rule.adult_age, m.zone) then 'of-age'
+    when until.at = app.birthday(youth.born_on, rule.youth_signs_from_age, m.zone) then 'signing-age'
+    when last.day = r.valid_until_on then 'last-day' else 'exception' end as because) why
+  where last.day + (why.because in ('of-age', 'signing-age'))::integer <= (app.now() at time zone m.zone)::date + within_days
+    and (select s.state from case_step s where s.case_number = of_case order by s.made_at desc, s.id limit 1) in ('mapping', 'consent-pending', 'active', 'paused')
+  order by last.day, why.because desc, r.made_at desc
+$$;
+
 -- The parties that requests and grants speak of, for whoever reads the consent: an agency knows by it whom it confirms to
 -- share with before it reads the team. The family is named to itself and the coordinator alone. Definer: see above.
 create or replace function app.parties_of_consent() returns table (id uuid, slot integer, kind text, agency_kind text, label text)

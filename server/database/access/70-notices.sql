@@ -51,6 +51,23 @@ create or replace function app.due_commitments(of_kind text)
 $$;
 create or replace function app.due_occasion(commitment_id uuid, due_on date) returns text
   language sql immutable as $$ select concat('commitment-due ', commitment_id, ' ', due_on) $$;
+
+-- Which coordinators are to be told that a consent ends soon, once for each end. Ids and a day only. Definer: the clerk belongs to
+-- no case.
+create or replace function app.ends_to_foretell(within_days integer) returns table (case_id uuid, person_id uuid, ends_on date)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select f.id, h.person_id, e.ends_on
+  from case_file f
+  cross join lateral app.ends_foreseen(f.number, within_days) e
+  join case_party p on p.case_number = f.number and p.kind = 'coordinator'
+  join function_holding h on h.function_id = p.function_id and h.during @> app.now()
+  where app.system_here() = 'clerk'
+    and exists (select from consent_grant g where g.case_number = f.number and g.during @> app.now() and upper(g.during) < app.now() + make_interval(days => within_days + 2))
+    and not exists (select from dispatch d where d.person_id = h.person_id and d.occasion = app.end_occasion(f.id, e.ends_on)
+                    and coalesce(d.sent_at, d.dropped_at) is not null)
+$$;
+create or replace function app.end_occasion(case_id uuid, ends_on date) returns text
+  language sql immutable as $$ select concat('consent-ends ', case_id, ' ', ends_on) $$;
 select app.gate_reads('commitment'), app.gate_reads('commitment_step'), app.gate_reads('dispatch');
 
 -- What consent has left by the clock alone: the cases that run although none is in force, or that pause although one is again, take

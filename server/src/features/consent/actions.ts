@@ -3,7 +3,7 @@ import * as routes from '@kring/contract/consent'
 import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
   answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
-  contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
+  contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isNeededSoon, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
   mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest, type SigningRule,
 } from '@kring/domain/consent'
 import type { NotedMethod } from '@kring/domain/noted-signatures'
@@ -36,6 +36,7 @@ export async function lookAtConsent(here: HereInCase, locale: Locale | null): Pr
     matrix: isUnbound ? [] : await queries.listMatrix(trx),
     parties,
     requiredPartyMissing: isCoordinator(you) && endsOn !== null ? missingKinds(rule.requiredAgencyKinds, reached) : [],
+    foreseen: isCoordinator(you) ? (await queries.listForeseenEnds(trx)).filter(({ caseId }) => caseId === you.caseId) : [],
     contactChecks: await queries.listContactChecks(trx),
     you,
   }
@@ -227,12 +228,15 @@ async function listRequests(here: HereInCase, now: queries.RuleRow, locale: Loca
   const isUnbound = isBoundByReservation && rows.every(({ acceptedReservation }) => acceptedReservation === null)
   const known = isUnbound ? rows.flatMap((row) => withoutWords(row, you.partyId)) : rows
   const requests = known.map(({ marks, confirmedBy, reservedBy, acceptedReservation, madeOn, rule, ...row }): ConsentRequest => {
-    const asked = new Set([...signers(rule, madeOn, row.validUntilOn), ...marks].map(({ partyId }) => partyId))
+    const due = signers(rule, madeOn, row.validUntilOn)
+    const asked = new Set([...due, ...marks].map(({ partyId }) => partyId))
     const named = [...new Set(row.lines.map(({ partyId }) => partyId))]
     return {
       ...row,
       ended: row.ended || endedByAge(rule, madeOn, now.today),
       yourAnswer: isFamily(you) && asked.has(you.partyId) ? answerOf(marks, you.partyId) : null,
+      hasReceipt: isFamily(you) && marks.some(({ partyId, what }) => partyId === you.partyId && what === 'signed'),
+      needsYouSoon: row.complete && isNeededSoon(due.find(({ partyId }) => partyId === you.partyId)?.fromOn ?? null, now.today),
       yourConfirmation: named.includes(you.partyId) ? confirmedBy.includes(you.partyId) : null,
       yourReservation: isBoundByReservation && named.includes(you.partyId)
         ? reservationOf(acceptedReservation ?? reservationText({ municipality: now.municipality, kind: now.caseKind, validUntilOn: row.validUntilOn })) : null,

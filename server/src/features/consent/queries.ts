@@ -1,6 +1,6 @@
 import type { PartyKind } from '@kring/domain/actor'
 import type { CaseFile } from '@kring/domain/cases'
-import type { Category, Consent, ConsentLine, ConsentRequest, Custody, Mark, SigningRule } from '@kring/domain/consent'
+import { foreseenDays, type Category, type Consent, type ConsentLine, type ConsentRequest, type Custody, type ForeseenEnd, type Mark, type SigningRule } from '@kring/domain/consent'
 import type { ExceptionKind } from '@kring/domain/exceptions'
 import type { Locale } from '@kring/domain/people'
 import { sql } from 'kysely'
@@ -71,7 +71,7 @@ export async function listConsentParties(trx: Trx): Promise<ConsentParty[]> {
   return rows
 }
 
-export type RequestRow = Omit<ConsentRequest, 'yourAnswer' | 'yourConfirmation' | 'yourReservation' | 'takenBack' | 'answers' | 'confirmations'>
+export type RequestRow = Omit<ConsentRequest, 'hasReceipt' | 'needsYouSoon' | 'yourAnswer' | 'yourConfirmation' | 'yourReservation' | 'takenBack' | 'answers' | 'confirmations'>
   & { madeOn: string; rule: SigningRule; marks: Mark[]; confirmedBy: string[]; reservedBy: string[]; acceptedReservation: string | null }
 
 /** The requests that you may read, newest first, each with the rule that judges it and the marks of the register that you may know. */
@@ -142,6 +142,19 @@ export async function findReach(trx: Trx): Promise<{ partyIds: string[]; endsOn:
     join case_file f on f.number = g.case_number join municipality m on m.id = f.municipality_id
     where g.case_number = app.case_here() and g.during @> app.now()`.execute(trx)
   return rows[0]!
+}
+
+/** What ends in the cases that I coordinate, soonest first; in an entered case, in that one alone. */
+export async function listForeseenEnds(trx: Trx): Promise<(ForeseenEnd & { caseId: string })[]> {
+  const { rows } = await sql<ForeseenEnd & { caseId: string }>`
+    select f.id as case_id, e.ends_on, e.because, e.asked as is_asked
+    from (select distinct case_number from app.standing_slots(app.person_here(), null) where kind = 'coordinator') mine
+    join (select distinct case_number from consent_grant where during @> app.now()
+          and upper(during) < app.now() + make_interval(days => ${foreseenDays}::integer + 2)) ending using (case_number)
+    join case_file f on f.number = mine.case_number
+    cross join lateral app.ends_foreseen(f.number, ${foreseenDays}::integer) e
+    order by e.ends_on, f.id`.execute(trx)
+  return rows
 }
 
 /** The newest check of each member of the family; the coordinator's own notes. */

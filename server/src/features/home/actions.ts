@@ -1,17 +1,18 @@
 import * as routes from '@kring/contract/home'
 import { isOpenCommitment, type Commitment } from '@kring/domain/commitments'
-import { requestToSign, type Consent } from '@kring/domain/consent'
-import { answerWithinWorkdays, type FamilyCase, type MyDay, type NearMeeting } from '@kring/domain/home'
+import { birthdayOn, requestToSign, type Consent } from '@kring/domain/consent'
+import { answerWithinWorkdays, ownSayAge, type FamilyCase, type MyDay, type NearMeeting } from '@kring/domain/home'
 import type { Notice } from '@kring/domain/notices'
 import { actOutside, enter, viewOutside, type Here, type HereInCase } from '../../platform/act.ts'
 import { findMeeting } from '../agenda/queries.ts'
 import { findState, labelOf, listCasePeople, listParties } from '../cases/queries.ts'
 import { listCommitmentRows } from '../commitments/queries.ts'
 import { lookAtConsent } from '../consent/actions.ts'
+import { findYouthAsSigner, listForeseenEnds } from '../consent/queries.ts'
 import { findReadersOfWeek } from '../history/queries.ts'
 import { listTopicRows } from '../messages/queries.ts'
 import { findPhone, listMyCases, listWaiting } from '../notices/queries.ts'
-import { findMoment, listConsentsEnding, listNews, saveMark, type Moment } from './queries.ts'
+import { findMoment, listNews, saveMark, type Moment } from './queries.ts'
 
 type Meeting = Extract<Notice, { kind: 'meeting' }>
 const isMeeting = (notice: Notice): notice is Meeting => notice.kind === 'meeting'
@@ -28,7 +29,7 @@ export const readTheDay = viewOutside(routes.readMyDay, async (here) => {
   const toDo = notices.filter(({ kind }) => !shownElsewhere.includes(kind))
   const meetings = notices.filter(isMeeting).sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
   const news = Map.groupBy(await listNews(trx, moment.since), ({ caseId }) => caseId)
-  const ending = await listConsentsEnding(trx)
+  const ending = await listForeseenEnds(trx)
   const next = meetings.find(({ open, startsAt }) => open || Date.parse(startsAt) < Date.parse(hoursAfter(moment.at, 24)))
   const answer: MyDay = {
     at: moment.at,
@@ -42,7 +43,7 @@ export const readTheDay = viewOutside(routes.readMyDay, async (here) => {
       hasMore: news.size > mostShown.cases,
     },
     week: weekOf(moment, notices),
-    consentsEnding: ending.map(({ caseId, endsOn }) => ({ ...ofCase(caseId), endsOn })),
+    consentsEnding: ending.map((end) => ({ ...end, ...ofCase(end.caseId) })),
     nextMeetingAt: meetings[0]?.startsAt ?? null,
     // The last thing, because it enters the case.
     nextMeeting: next ? await lookAtMeeting(here, next) : null,
@@ -83,12 +84,15 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
     theirCommitments: commitments.filter(isTheirs),
     ourCommitments: commitments.filter((commitment) => !isTheirs(commitment)),
     consent: { state: consent.state, endsOn: consent.endsOn, toSign: requestToSign(consent)?.id ?? null },
+    ownSay: you.kind === 'youth' && isOfAge((await findYouthAsSigner(trx))?.bornOn ?? null, moment.today),
     readThisWeek: await findReadersOfWeek(trx),
     topics: (await listTopicRows(trx, { limit: mostShown.topics })),
     contact: { names: coordinator?.names ?? [], label: coordinator?.label ?? '', phone: await findPhone(trx) },
     you,
   }
 }
+
+const isOfAge = (bornOn: string | null, today: string) => bornOn !== null && today >= birthdayOn(bornOn, ownSayAge)
 
 /** Open, or told of in the last two weeks. */
 const isCurrent = (commitment: Commitment, at: string) =>

@@ -29,19 +29,6 @@ export async function listNews(trx: Trx, since: string): Promise<(CaseEvent & { 
   return rows.map(({ body, ...row }) => ({ ...row, details: detailsOf(body) }))
 }
 
-/** The last day of what is in force, for the cases that I coordinate and where it comes within 30 days. */
-export async function listConsentsEnding(trx: Trx): Promise<{ caseId: string; endsOn: string }[]> {
-  const { rows } = await sql<{ caseId: string; endsOn: string }>`
-    select f.id as case_id, reach.ends_on
-    from (select distinct case_number from app.standing_slots(app.person_here(), null) where kind = 'coordinator') mine
-    join case_file f on f.number = mine.case_number join municipality m on m.id = f.municipality_id
-    cross join lateral (
-      select ((max(upper(g.during)) - interval '1 microsecond') at time zone m.zone)::date as ends_on
-      from consent_grant g where g.case_number = f.number and g.during @> app.now()) reach
-    where reach.ends_on <= (app.now() at time zone m.zone)::date + 30 order by reach.ends_on, f.id`.execute(trx)
-  return rows
-}
-
 /** Remembers up to when I have seen what is new; never moves back, and never into the future. */
 export const saveMark = (trx: Trx, at: string) =>
   sql`insert into day_mark (seen_at) values (least(${at}::timestamptz, app.now()))

@@ -1,3 +1,4 @@
+import { foreseenDays } from '@kring/domain/consent'
 import type { Notice } from '@kring/domain/notices'
 import type { Locale } from '@kring/domain/people'
 import { sql, type RawBuilder } from 'kysely'
@@ -171,6 +172,16 @@ export async function listDue(trx: Trx, kind: 'staff' | 'family'): Promise<Due[]
 
 /** What a reminder of a promise is for: it and its day. */
 export const dueOccasion = ({ commitmentId, dueOn }: Pick<Due, 'commitmentId' | 'dueOn'>) => sql<string>`app.due_occasion(${commitmentId}::uuid, ${dueOn}::date)`
+
+export interface Ending { caseId: string; personId: string; endsOn: string }
+
+/** Which coordinators are to be told of which end; for the clerk, who sees ids and nothing else. */
+export async function listEnding(trx: Trx): Promise<Ending[]> {
+  const { rows } = await sql<Ending>`select case_id, person_id, ends_on from app.ends_to_foretell(${foreseenDays}::integer)`.execute(trx)
+  return rows
+}
+
+export const endOccasion = ({ caseId, endsOn }: Pick<Ending, 'caseId' | 'endsOn'>) => sql<string>`app.end_occasion(${caseId}::uuid, ${endsOn}::date)`
 
 /** The one dispatch of this occasion to this person, made where there is none yet; nothing when it has been sent or dropped. */
 export async function takeDispatch(trx: Trx, id: string, personId: string, occasion: RawBuilder<string>): Promise<string | undefined> {

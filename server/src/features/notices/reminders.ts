@@ -7,8 +7,9 @@ import type { Trx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { job, type JobTools } from '../../platform/jobs.ts'
 import { findCommitment } from '../commitments/queries.ts'
+import { listForeseenEnds } from '../consent/queries.ts'
 import { sendOnce } from './mailing.ts'
-import { dueOccasion, findPhone, listDue } from './queries.ts'
+import { dueOccasion, endOccasion, findPhone, listDue, listEnding } from './queries.ts'
 
 const clerk = { kind: 'system', name: 'clerk' } as const
 const DueIds = z.object({ commitmentId: Id, caseId: Id, personId: Id, dueOn: Day })
@@ -23,16 +24,34 @@ export const sendReminder = job({
   run: (tools, ids) => sendOnce(tools, ids.personId, dueOccasion(ids), async (trx, requestId) => ((await isToRemind(trx, ids, requestId)) ? findPhone(trx) : undefined)),
 })
 
+/** Enters the case as the recipient, where they still have a part in it. */
+const enterIfStill = (trx: Trx, caseId: string) => enter(trx, caseId).catch((error) => {
+  if (error instanceof Refusal && error.code === 'not-found') return undefined
+  throw error
+})
+
 /** Whether somebody's own promise still waits for that day, looked at as the recipient. */
 async function isToRemind(trx: Trx, { commitmentId, caseId, dueOn }: z.infer<typeof DueIds>, requestId: string) {
-  const you = await enter(trx, caseId).catch((error) => {
-    if (error instanceof Refusal && error.code === 'not-found') return undefined
-    throw error
-  })
+  const you = await enterIfStill(trx, caseId)
   const commitment = you && (await findCommitment(trx, commitmentId))
   if (!commitment) return false
   await noteReading({ trx, requestId }, [caseId], 'commitment', 'job')
   return isOpenCommitment(commitment) && commitment.dueOn === dueOn && you.parties.includes(commitment.ownerId)
+}
+
+const EndIds = z.object({ caseId: Id, personId: Id, endsOn: Day })
+
+/** Tells one coordinator that something waits: an end of a consent that is still to come, and not yet asked about, when it is sent. */
+export const foretellEnd = job({
+  name: 'foretell-end',
+  ids: EndIds,
+  run: (tools, ids) => sendOnce(tools, ids.personId, endOccasion(ids), async (trx, requestId) => ((await isToForetell(trx, ids, requestId)) ? findPhone(trx) : undefined)),
+})
+
+async function isToForetell(trx: Trx, { caseId, endsOn }: z.infer<typeof EndIds>, requestId: string) {
+  if (!(await enterIfStill(trx, caseId))) return false
+  await noteReading({ trx, requestId }, [caseId], 'consent', 'job')
+  return (await listForeseenEnds(trx)).some((end) => end.caseId === caseId && end.endsOn === endsOn && !end.isAsked)
 }
 
 const remind = (kind: 'staff' | 'family') => async ({ database, mail, queue }: JobTools) => {
@@ -47,5 +66,17 @@ const remind = (kind: 'staff' | 'family') => async ({ database, mail, queue }: J
 
 /** At 08:00 on workdays, for what is due by the next one. */
 export const remindStaff = job({ name: 'remind-staff', ids: z.object({}), cron: '*/10 8-17 * * 1-5', run: remind('staff') })
+/** On workdays, for what ends within 60 days. */
+export const foretellEnds = job({
+  name: 'foretell-ends',
+  ids: z.object({}),
+  cron: '*/10 8-17 * * 1-5',
+  async run({ database, mail, queue }) {
+    if (!mail) return
+    for (const ending of await database.as(clerk, listEnding)) {
+      await queue(foretellEnd, ending, { onceBy: `${ending.caseId}-${ending.personId}-${ending.endsOn}` })
+    }
+  },
+})
 /** At 16:00 the day before, for families. */
 export const remindFamilies = job({ name: 'remind-families', ids: z.object({}), cron: '*/10 16-17 * * *', run: remind('family') })
