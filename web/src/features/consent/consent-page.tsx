@@ -30,6 +30,7 @@ import { ConsentText } from './consent-text.tsx'
 import { EvidenceDownload } from './evidence-download.tsx'
 import { linesInForce } from './own-consent.ts'
 import { PartyLostCard } from './party-lost-card.tsx'
+import { RenewalCard } from './renewal-card.tsx'
 import { scopeOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
 import { WithdrawFor } from './withdraw-for.tsx'
@@ -77,6 +78,7 @@ const Told = ({ consent }: { consent: Consent }) => {
   return (
     <Stack gap={6}>
       <PartyLostCard kinds={consent.requiredPartyMissing} />
+      <RenewalCard foreseen={consent.foreseen} caseId={file.id} mayAsk={mayAsk} />
       {toConfirm.map((request) => (
         <ConfirmCard key={request.id} request={request} />
       ))}

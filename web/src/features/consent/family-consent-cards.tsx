@@ -45,12 +45,12 @@ export const ConsentInWords = ({ consent, isWhole = false }: { consent: Consent;
   }
   if (consent.endsOn) {
     return (
-      <Band tone={consent.state === 'expiring' ? 'warn' : 'ok'} title={t`Samtycke finns.`} action={change}>
+      <Band tone={consent.state === 'expiring' ? 'info' : 'ok'} title={t`Samtycke finns.`} action={change}>
         {agencies ? <Trans>De här får dela uppgifter med varandra: {agencies}.</Trans> : t`Inget delas än. Först bekräftar varje verksamhet för sig.`}{' '}
         <Trans>
           Det gäller till och med <DateText at={consent.endsOn} />.
         </Trans>{' '}
-        {t`Du kan ändra dig när du vill.`}
+        {consent.state === 'expiring' ? t`Ni kan bli tillfrågade igen.` : t`Du kan ändra dig när du vill.`}
       </Band>
     )
   }

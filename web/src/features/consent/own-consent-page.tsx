@@ -15,6 +15,7 @@ import { EvidenceDownload } from './evidence-download.tsx'
 import { ConsentInWords } from './family-consent-cards.tsx'
 import { scopesInForce, scopesOf, signedRequest, waitingRequest } from './own-consent.ts'
 import { useOwnConsent } from './use-own-consent.ts'
+import { ReceiptLinks } from './receipt-links.tsx'
 import { ScopeCards } from './scope-cards.tsx'
 import { useSigningWords } from './signing/use-signing-words.ts'
 
@@ -44,6 +45,7 @@ export const OwnConsentPage = () => {
                   <OnPaperInstead />
                 </Stack>
               )}
+              {signed && <ReceiptLinks request={signed} />}
               {signed && (
                 <Stack gap={2}>
                   <Row>
@@ -89,9 +91,12 @@ export const OwnConsentPage = () => {
                     </Trans>
                   }
                 >
-                  <Prose>
-                    <ConsentText text={request.text} />
-                  </Prose>
+                  <Stack gap={3}>
+                    {request !== signed && <ReceiptLinks request={request} />}
+                    <Prose>
+                      <ConsentText text={request.text} />
+                    </Prose>
+                  </Stack>
                 </Disclosure>
               ))}
             </Stack>

@@ -49,7 +49,7 @@ export const CaseHome = ({ told, answerWithinWorkdays }: { told: FamilyCase; ans
             <ConsentCard />
           </Suspense>
         )}
-        {told.consent.toSign && <SignCard requestId={told.consent.toSign} />}
+        {told.consent.toSign && <SignCard requestId={told.consent.toSign} endsOn={told.consent.endsOn} />}
         {state === 'closing' && (
           <Suspense fallback={<Skeleton title />}>
             <EvaluationCard />

@@ -190,8 +190,8 @@ const Aside = ({ day }: { day: MyDay }) => {
           <Stack gap={3}>
             <Heading level={2} size={4} id="ending">{t`Samtycken som löper ut`}</Heading>
             <List>
-              {day.consentsEnding.map(({ caseId, caseLabel, endsOn }) => (
-                <ListRow key={caseId} href={`/arenden/${caseId}/samtycke`} title={caseLabel ?? t`Ärende utan namn`} note={<DateText at={endsOn} as="relative" />} />
+              {day.consentsEnding.map((end) => (
+                <ListRow key={`${end.caseId} ${end.endsOn}`} href={`/arenden/${end.caseId}/samtycke`} title={end.caseLabel ?? t`Ärende utan namn`} note={<Ending end={end} />} />
               ))}
             </List>
           </Stack>
@@ -199,6 +199,14 @@ const Aside = ({ day }: { day: MyDay }) => {
       )}
     </Stack>
   )
+}
+
+/** When it ends and why, in one line. */
+const Ending = ({ end: { endsOn, because, isAsked } }: { end: MyDay['consentsEnding'][number] }) => {
+  const day = <DateText at={endsOn} as="relative" />
+  if (because === 'signing-age') return <Trans>Sedan behövs den unges egen underskrift: {day}</Trans>
+  if (because === 'of-age') return <Trans>Sedan är den unge myndig: {day}</Trans>
+  return isAsked ? <Trans>{day}, familjen är tillfrågad</Trans> : day
 }
 
 /** How many cases have left the day since a knock took it off the screen. */
