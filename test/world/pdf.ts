@@ -39,3 +39,18 @@ export async function readPdf(bytes: Uint8Array) {
     scripts: [await document.getJSActions(), await document.getOpenAction(), await document.getAttachments()].filter((one) => one !== null),
   }
 }
+
+/** Each page as a picture (PNG), for people to look at. */
+export async function pagesOf(bytes: Uint8Array): Promise<Uint8Array[]> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  const pictures: Uint8Array[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const viewport = page.getViewport({ scale: 1.5 })
+    const { canvas, context } = (document.canvasFactory as Canvases).create(viewport.width, viewport.height)
+    await page.render({ canvas: null, canvasContext: context as never, viewport }).promise
+    pictures.push(canvas.toBuffer('image/png'))
+  }
+  return pictures
+}
+interface Canvases { create(width: number, height: number): { canvas: { toBuffer(type: string): Uint8Array }; context: unknown } }

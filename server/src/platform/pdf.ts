@@ -52,7 +52,6 @@ function sourceOf(file: URL): string {
 /** Setting takes tens of milliseconds, and reading the fonts more: beside the thread that answers everybody. */
 function openThread(): Worker {
   const opened = new Worker(new URL('./pdf-thread.ts', import.meta.url))
-  opened.unref()
   opened.on('message', (set: Set) => {
     const asked = waiting.get(set.number)
     waiting.delete(set.number)
@@ -66,5 +65,7 @@ function openThread(): Worker {
   }
   opened.on('error', end)
   opened.on('exit', end)
+  // A server that stops does not wait for it.
+  opened.unref()
   return opened
 }
