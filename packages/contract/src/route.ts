@@ -92,9 +92,6 @@ export const Bytes = z.instanceof(Uint8Array)
 
 export const empty: None = none
 export const nothing = z.null()
-/** A document as it is, for a route that answers as something else than JSON. */
-export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
-
 /** A page of a list: at most 100 items and an opaque signed cursor; never a total, which would count what is hidden. */
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), hasMore: z.boolean(), cursor: z.string().nullable() })
