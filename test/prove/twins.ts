@@ -11,6 +11,7 @@ import { cast, functions, type CastName } from '../../server/demo/cast.ts'
 import { probes } from '../access/probes.ts'
 import { Random } from '../access/random.ts'
 import { aSubject, type Subject } from '../access/subject.ts'
+import { readPdf } from '../world/pdf.ts'
 import { startWorld, type World } from '../world/app.ts'
 import type { Client } from '../world/as.ts'
 import { behind, fence, type Listener } from '../world/behind.ts'
@@ -222,7 +223,8 @@ async function transcriptOf({ clients, subject }: Side, who: CastName): Promise<
   for (const route of views) {
     const { row: _row, ...sent } = probes[route.name]!(subject)
     const { status, text, body } = await client.send(route, sent as never)
-    lines.push(`${route.name} ${status} ${inOrder(text ?? (body as Buffer).toString('base64'))}`)
+      const told = route.gives === 'application/pdf' && status < 300 ? (await readPdf(body)).text.replaceAll(/\d\d\.\d\d/g, 'there') : (text ?? (body as Buffer).toString('base64'))
+      lines.push(`${route.name} ${status} ${inOrder(told)}`)
   }
   return lines
 }
@@ -236,7 +238,7 @@ const inOrder = (text: string) => {
   }
   return text
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, place)
-    .replaceAll(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"instant"')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'instant')
     .replaceAll(/"cursor":"[^"]*"/g, '"cursor":"there"')
     .replaceAll(/"(number|formNumber)":"[\w-]{9}"/g, '"$1":"there"')
     .replaceAll(/Ms":\d+/g, 'Ms":0')
