@@ -88,7 +88,7 @@ export const post = declare('POST')
 /** An edit of one's own words; takes If-Match where another could be overwritten. */
 export const put = declare('PUT')
 /** The bytes of a file as the answer of a route that `gives` one. */
-export const Bytes = z.instanceof(Uint8Array)
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 export const empty: None = none
 export const nothing = z.null()

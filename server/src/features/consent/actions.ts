@@ -31,8 +31,7 @@ export async function lookAtConsent(here: HereInCase, locale: Locale | null): Pr
   const reached = parties.filter(({ id }) => partyIds.includes(id))
   return {
     state: consentStateOf(requests, endsOn, rule.today),
-    endsOn,
-    requests,
+    endsOn, requests,
     matrix: isUnbound ? [] : await queries.listMatrix(trx),
     parties,
     requiredPartyMissing: isCoordinator(you) && endsOn !== null ? missingKinds(rule.requiredAgencyKinds, reached) : [],
@@ -46,8 +45,8 @@ export const readTheRule = view(routes.readConsentRule, async (here) => {
   const rule = found(await queries.findRule(here.trx))
   const { signers } = await signersFrom(here)
   return {
-    ...rule, signers: signers(rule, rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx, rule), custody: await queries.listCustodyNotes(here.trx), nonAuthorityKinds: await queries.listNonAuthorityKinds(here.trx),
-    categories: await queries.listCategories(here.trx),
+    ...rule, signers: signers(rule, rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx, rule),
+    custody: await queries.listCustodyNotes(here.trx), nonAuthorityKinds: await queries.listNonAuthorityKinds(here.trx), categories: await queries.listCategories(here.trx),
   }
 })
 
