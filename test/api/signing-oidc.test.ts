@@ -247,7 +247,7 @@ test('what a provider says is believed only when it is signed by it, meant for u
   liar.lie = (said) => said
   await (await begin('asta', made, 1)).goThrough()
   expect(await answerOf('asta', made)).toBe('signed')
-})
+}, 120_000)
 
 test('a provider that is away, before or after one has been there, is said so, and one may begin again', async () => {
   const made = await pending()

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../shape/files.ts'
-import { freePorts } from '../world/programs.ts'
+import { freePorts } from '../world/ports.ts'
 
 let dataDir: string
 beforeAll(async () => { dataDir = await mkdtemp(join(tmpdir(), 'kring-start-')) })

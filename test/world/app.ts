@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net'
 import { createApp } from '@kring/server/app'
 import { found } from '@kring/server/features/agencies/founding'
 import { readConfig, type BankIdAccess, type Config } from '@kring/server/platform/config'
@@ -8,6 +7,7 @@ import { agendas } from '@kring/words/agendas'
 import pg from 'pg'
 import { cast, founding, type CastName } from '../../server/demo/cast.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
+import { freePorts } from './ports.ts'
 import { rehearse } from './rehearsal.ts'
 import { Client } from './as.ts'
 
@@ -59,12 +59,8 @@ export async function startWorld({ nodes = 1, redisUrl, rehearsals = 0, webDirec
 
   const running = await Promise.all(
     Array.from({ length: nodes + rehearsals }, async (_, index) => {
-      // The origin must be known before the port is: each node listens first on whatever is free.
-      const { createServer } = await import('node:net')
-      const probe = createServer().listen(0, '127.0.0.1')
-      await new Promise((resolve) => probe.once('listening', resolve))
-      const { port } = probe.address() as AddressInfo
-      await new Promise((resolve) => probe.close(resolve))
+      // The origin must be known before the node listens; an identity provider takes the port above.
+      const port = await freePorts(2)
       const settings = { PORT: String(port), DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, REDIS_URL: redisUrl, KRING_WEB_DIR: webDirectory, ...oidc }
       const config: Config = { ...readConfig(settings), bankId, signWith: signWith.length > 0 ? signWith : ['demo-step-up'] }
       const own = await openDatabase(database.url, { log, demo: true, poolSize: 10 })

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { found } from '@kring/server/features/agencies/founding'
 import { openSessions } from '@kring/server/features/sessions/lucia'
@@ -11,6 +10,7 @@ import { cast, founding } from '../../server/demo/cast.ts'
 import { secret, type World } from './app.ts'
 import { Client } from './as.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
+import { freePorts } from './ports.ts'
 
 /** The product as an operator runs it: programs of their own on one database. */
 export interface Programs extends Pick<World, 'as' | 'asPerson' | 'database' | 'door' | 'urls' | 'close'> {
@@ -114,19 +114,3 @@ export class Program {
     await over
   }
 }
-
-/** A port of loopback such that so many from it on are free. Below 32768, where the system takes none for a connection in the meantime. */
-export async function freePorts(count: number): Promise<number> {
-  for (;;) {
-    const first = 10_000 + Math.floor(Math.random() * 22_000)
-    const free = await Promise.all(Array.from({ length: count }, (_, index) => isFree(first + index)))
-    if (free.every(Boolean)) return first
-  }
-}
-
-const isFree = (port: number) =>
-  new Promise<boolean>((tell) => {
-    const server = createServer()
-    server.once('error', () => tell(false))
-    server.listen(port, () => server.close(() => tell(true)))
-  })
