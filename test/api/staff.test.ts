@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setBlock } from '@kring/contract/blocks'
 import { readCase } from '@kring/contract/cases'
+import { readFamilyHome } from '@kring/contract/home'
 import { readMe } from '@kring/contract/sessions'
 import { addAgency, addEmployee, addFunction, endHolding, giveFunction, readStaff } from '@kring/contract/staff'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -72,6 +74,12 @@ test('F.7: a police contact is replaced: the new one takes over the case and its
   expect(await siv.verdict(readCase, { params: { caseId } })).toBe('sees')
   await until(() => live.heard.some(({ what, case: about }) => what === 'knock' && about === null))
   expect((await ture.do(readMe)).functions).toEqual([])
+  // The family is told who it is, for a fortnight, and can keep her out.
+  const newContacts = async () => (await (await world.as('asta')).do(readFamilyHome)).cases.find((one) => one.caseId === caseId)!.newContacts
+  expect(await newContacts()).toEqual([{ name: 'Siv Påhittsdotter', label: 'Polisen Granköping, kontaktperson', since: expect.any(String) }])
+  await (await world.as('asta')).do(setBlock, { params: { caseId }, body: { personId: cast.siv.id } })
+  expect(await newContacts()).toEqual([])
+  expect(await siv.verdict(readCase, { params: { caseId } })).toBe('404')
   // What he has done stays with his name.
   expect((await admin.query('select from event where made_by = $1', [cast.ture.id])).length).toBeGreaterThan(0)
   live.close()

@@ -24,7 +24,7 @@ export async function startPrograms({ nodes = 1, workers = 0, smtpPort, database
   const door = await openDatabase(database.url, { log: openLog('silent'), demo: true, poolSize: 5 })
   await found(door, founding(agendas), secret)
   const sessions = openSessions(door)
-  const env = { DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SECRET: secret, KRING_LOG: 'info', SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }
+  const env = { DATABASE_URL: database.url, KRING_DEMO: '1', KRING_SIGN: 'demo-step-up', KRING_SECRET: secret, KRING_LOG: 'info', SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }
   const serving = await Promise.all(Array.from({ length: nodes }, async () => {
     const port = await freePorts(3)
     return { url: `http://localhost:${port}`, program: new Program('serve', { ...env, PORT: String(port) }) }

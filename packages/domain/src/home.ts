@@ -70,6 +70,8 @@ export const FamilyCase = z.object({
   consent: z.object({ state: ConsentState, endsOn: Day.nullable(), toSign: Id.nullable() }),
   /** The young person has come to the age of an own say before social services. */
   ownSay: z.boolean(),
+  /** Who has come to an agency's function in the last 14 days, while it took part: they read what it reads, and can be kept out. */
+  newContacts: z.array(z.object({ name: z.string(), label: z.string(), since: Instant })),
   readThisWeek: ReadersOfWeek,
   /** The topics with the latest words, at most five. */
   topics: z.array(Topic),

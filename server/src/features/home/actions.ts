@@ -12,7 +12,7 @@ import { findYouthAsSigner, listForeseenEnds } from '../consent/queries.ts'
 import { findReadersOfWeek } from '../history/queries.ts'
 import { listTopicRows } from '../messages/queries.ts'
 import { findPhone, listMyCases, listWaiting } from '../notices/queries.ts'
-import { findMoment, listNews, saveMark, type Moment } from './queries.ts'
+import { findMoment, listNewContacts, listNews, saveMark, type Moment } from './queries.ts'
 
 type Meeting = Extract<Notice, { kind: 'meeting' }>
 const isMeeting = (notice: Notice): notice is Meeting => notice.kind === 'meeting'
@@ -85,6 +85,7 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
     ourCommitments: commitments.filter((commitment) => !isTheirs(commitment)),
     consent: { state: consent.state, endsOn: consent.endsOn, toSign: requestToSign(consent)?.id ?? null },
     ownSay: you.kind === 'youth' && isOfAge((await findYouthAsSigner(trx))?.bornOn ?? null, moment.today),
+    newContacts: await listNewContacts(trx),
     readThisWeek: await findReadersOfWeek(trx),
     topics: (await listTopicRows(trx, { limit: mostShown.topics })),
     contact: { names: coordinator?.names ?? [], label: coordinator?.label ?? '', phone: await findPhone(trx) },

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '@kring/domain/history'
+import type { FamilyCase } from '@kring/domain/home'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
 import { authorOf } from '../cases/queries.ts'
@@ -27,6 +28,22 @@ export async function listNews(trx: Trx, since: string): Promise<(CaseEvent & { 
     ) e join case_file f on f.number = e.case_number
     where e.place <= 6 order by e.made_at desc, e.id desc limit 300`.execute(trx)
   return rows.map(({ body, ...row }) => ({ ...row, details: detailsOf(body) }))
+}
+
+/** Who has come to a function that takes part in the entered case since it does, in the last 14 days; whoever is kept out is not named. */
+export async function listNewContacts(trx: Trx): Promise<FamilyCase['newContacts']> {
+  const { rows } = await sql<FamilyCase['newContacts'][number]>`
+    select person.name, a.name || ', ' || f.name as label, min(lower(h.during)) as since
+    from case_party p
+    join agency_function f on f.id = p.function_id join agency a on a.id = f.agency_id
+    join function_holding h on h.function_id = f.id and h.during @> app.now() join person on person.id = h.person_id
+    where p.case_number = app.case_here()
+      and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+      and not exists (select from app.blocks_here() b where b.person_id = h.person_id or b.function_id = f.id)
+    group by p.id, p.made_at, person.id, person.name, a.name, f.name
+    having min(lower(h.during)) > p.made_at and min(lower(h.during)) > app.now() - interval '14 days'
+    order by since desc, person.name`.execute(trx)
+  return rows
 }
 
 /** Remembers up to when I have seen what is new; never moves back, and never into the future. */

@@ -14,6 +14,7 @@ import { Greeting } from './greeting.tsx'
 const ConsentCard = lazy(() => import('../consent/family-consent-cards.tsx').then(({ ConsentCard }) => ({ default: ConsentCard })))
 const EvaluationCard = lazy(() => import('../evaluation/evaluation-card.tsx').then(({ EvaluationCard }) => ({ default: EvaluationCard })))
 const ClosedCard = lazy(() => import('../evaluation/closed-card.tsx').then(({ ClosedCard }) => ({ default: ClosedCard })))
+const NewContacts = lazy(() => import('./new-contacts.tsx').then(({ NewContacts }) => ({ default: NewContacts })))
 const FurtherDown = lazy(() => import('./further-down.tsx').then(({ FurtherDown }) => ({ default: FurtherDown })))
 
 /**
@@ -50,6 +51,11 @@ export const CaseHome = ({ told, answerWithinWorkdays }: { told: FamilyCase; ans
           </Suspense>
         )}
         {told.consent.toSign && <SignCard requestId={told.consent.toSign} endsOn={told.consent.endsOn} />}
+        {told.newContacts.length > 0 && (
+          <Suspense fallback={<Skeleton title />}>
+            <NewContacts contacts={told.newContacts} />
+          </Suspense>
+        )}
         {state === 'closing' && (
           <Suspense fallback={<Skeleton title />}>
             <EvaluationCard />
