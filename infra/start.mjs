@@ -8,6 +8,9 @@ import { judgePlatform } from './platform.mjs'
 import { insistFree, insistReachable, lockDataDir, readSettings } from './settings.mjs'
 import { buildWeb, install, root } from './setup.mjs'
 
+/** A first start tells the demo's stories: some seconds, and minutes on a small machine. */
+const patience = 10 * 60_000
+
 await command(
   async (undo) => {
     const began = performance.now()
@@ -91,11 +94,11 @@ function endOrphan(path) {
   rmSync(path, { force: true })
 }
 
-/** Resolves with nothing once the server says that it is ready, or with what to tell the operator after two minutes. */
+/** Resolves with nothing once the server says that it is ready, or with what to tell the operator when that takes too long. */
 async function untilReady(port) {
-  for (const until = Date.now() + 120_000; Date.now() < until; await sleep(25)) {
+  for (const until = Date.now() + patience; Date.now() < until; await sleep(25)) {
     const answer = await fetch(`http://localhost:${port}/readyz`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined)
     if (answer?.status === 200) return undefined
   }
-  return 'the server was not ready after 120 s.'
+  return `the server was not ready after ${patience / 60_000} minutes.`
 }
