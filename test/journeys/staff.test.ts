@@ -31,6 +31,13 @@ test('a police contact is replaced: the open page of who leaves is emptied at on
   // Her page looks anew by itself.
   await siv.link(/^Vilgot P\./).waitFor()
 
+  // The family is told who it is.
+  const asta = await stage.enter('asta', 'phone')
+  await asta.goTo('/')
+  await asta.heading('Ny person i arbetet').waitFor()
+  await asta.reads(/Siv Påhittsdotter.*är ny hos/)
+  await asta.look('family-new-contact')
+
   await ada.press('Avsluta funktionen kontaktperson för Ture Fiktivius')
   await ada.look('staff-end')
   await ada.press('Ja, avsluta')
