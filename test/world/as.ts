@@ -6,10 +6,11 @@ import supertest from 'supertest'
 type AnyRoute = Route<any, any, any, any>
 type Sent<R extends AnyRoute> = { params?: ParamsOf<R>; query?: QueryOf<R>; body?: BodyOf<R>; file?: { type: string; bytes: Uint8Array }; key?: string; ifMatch?: number; headers?: Record<string, string> }
 
-/** A document's bytes; a problem that came in its place as any other. */
+/** Reads a document as its bytes, and a refusal of it as the JSON that it is. */
 const asItIs = (response: supertest.Response, done: (error: Error | null, body: unknown) => void) => {
   const parts: Buffer[] = []
   response.on('data', (part: Buffer) => parts.push(part))
+  response.on('error', (error) => done(error, null))
   response.on('end', () => {
     const whole = Buffer.concat(parts)
     Object.assign(response, { text: whole.toString('latin1') })

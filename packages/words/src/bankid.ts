@@ -1,4 +1,4 @@
-import { familyLocaleOf, familyLocales } from './names.ts'
+import { familyLocaleOf, familyLocales, type Row } from './names.ts'
 
 /** How an order with BankID stands: it waits or has failed with a hint of BankID's, or a request was answered by an error code. */
 export interface BankIdState {
@@ -51,8 +51,6 @@ export function bankIdMessageFor({ status, code, device }: BankIdState): BankIdM
   if (choice === undefined) return status === 'pending' ? 'RFA21' : 'RFA22'
   return typeof choice === 'string' ? choice : choice[device]
 }
-
-type Row = readonly [sv: string, lattlast: string, en: string, ar: string, so: string]
 
 /** In Swedish BankID's own words of October 2026, for signing; the others say the same. BankID's app itself speaks Swedish and English. */
 const sentences: Record<BankIdMessage, Row> = {

@@ -7,7 +7,8 @@ export type FamilyLocale = (typeof familyLocales)[number]
 /** The locale that a reader gets: the asked one where it is written, else plain Swedish. */
 export const familyLocaleOf = (locale: string): FamilyLocale => familyLocales.find((one) => one === locale) ?? 'sv'
 
-type Row = readonly [sv: string, lattlast: string, en: string, ar: string, so: string]
+/** The same words in each of these, in their order. */
+export type Row = readonly [sv: string, lattlast: string, en: string, ar: string, so: string]
 const inLocale = (row: Row | undefined, locale: FamilyLocale, fallback: string) => row?.[familyLocales.indexOf(locale)] ?? fallback
 
 /** What can be told, by the code of its category. They read on after "uppgifter om". */

@@ -1,5 +1,5 @@
 import type { Reason } from '@kring/domain/kernel/reasons'
-import { familyLocaleOf, familyLocales } from './names.ts'
+import { familyLocaleOf, familyLocales, type Row } from './names.ts'
 
 /** What a request can end in besides its answer: the codes of problem details (platform/errors.ts), and `internal`. */
 export const problemCodes = [
@@ -7,8 +7,6 @@ export const problemCodes = [
   'too-many', 'wrong-origin', 'unavailable', 'internal',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
-
-type Row = readonly [sv: string, lattlast: string, en: string, ar: string, so: string]
 
 /** One sentence for each way to be told no: what it means, and where it helps what to do. Never who or why of somebody else. */
 const sentences: Record<Reason | ProblemCode, Row> = {

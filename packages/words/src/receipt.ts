@@ -1,6 +1,4 @@
-import { familyLocales, type FamilyLocale } from './names.ts'
-
-type Row = readonly [sv: string, lattlast: string, en: string, ar: string, so: string]
+import { familyLocales, type FamilyLocale, type Row } from './names.ts'
 
 /** The receipt of one's own signature, in every language of a family; names in braces are filled in. */
 const rows = {

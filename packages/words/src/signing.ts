@@ -1,4 +1,4 @@
-import { dayInWords, familyLocaleOf, familyLocales, type FamilyLocale } from './names.ts'
+import { dayInWords, familyLocaleOf, familyLocales, type FamilyLocale, type Row } from './names.ts'
 
 export interface ToShow {
   municipality: string
@@ -44,8 +44,6 @@ export function textToSign({ municipality, youth, signer, parties, validUntilOn,
 /** A name is shown as it is and never as Markdown. */
 const plain = (text: string) => text.replaceAll(/[\s#*_`|<>\\~[\]]+/g, ' ').trim()
 const listed = (many: readonly string[]) => (many.length < 2 ? (many[0] ?? 'ingen') : `${many.slice(0, -1).join('; ')} och ${many.at(-1)}`)
-
-type Row = readonly [sv: string, lattlast: string, en: string, ar: string, so: string]
 
 /** Why a signature is not taken, or did not come about. */
 export const ownFailureSentences: Record<string, Row> = {
