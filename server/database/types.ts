@@ -28,6 +28,7 @@ export interface Access {
   epoch: Int8;
   fields: string[];
   id: string;
+  inConfidence: Generated<boolean>;
   madeAt: Generated<string>;
   manner: string;
   personId: Generated<string>;
@@ -321,6 +322,7 @@ export interface ConsentOpening {
   fromChapter: number;
   openedAt: string;
   requestId: string;
+  scope: string;
 }
 
 export interface ConsentRefusal {
@@ -347,6 +349,7 @@ export interface ConsentRequest {
   purpose: string;
   reach: string;
   ruleVersion: Generated<number>;
+  scope: Generated<string>;
   supportTexts: Generated<Json>;
   textHash: Buffer;
   textSv: string;
@@ -356,6 +359,7 @@ export interface ConsentRequest {
 export interface ConsentRule {
   adultAge: Generated<number>;
   caseKind: string;
+  confidenceFromAge: number | null;
   exceptions: Generated<string[]>;
   familyInMeeting: Generated<boolean>;
   guardians: Generated<string>;
@@ -655,6 +659,30 @@ export interface MappingNote {
   own: Generated<Int8>;
   text: string;
   version: number;
+}
+
+export interface MaturityAssessment {
+  basis: string;
+  caseNumber: Generated<Int8>;
+  decidedBy: string;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  requestId: string;
+  slot: number;
+  validUntilOn: string;
+}
+
+export interface MaturityAssessmentEnd {
+  assessmentId: string;
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
 }
 
 export interface Meeting {
@@ -1062,6 +1090,8 @@ export interface DB {
   legalFrame: LegalFrame;
   login: Login;
   mappingNote: MappingNote;
+  maturityAssessment: MaturityAssessment;
+  maturityAssessmentEnd: MaturityAssessmentEnd;
   meeting: Meeting;
   meetingItem: MeetingItem;
   meetingStep: MeetingStep;

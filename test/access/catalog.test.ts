@@ -86,6 +86,8 @@ const definers: Record<string, string> = {
   adult_at: 'a birthday is content, and membership is judged before there is standing',
   asked_just_now: 'the answer must not depend on what the asker may read',
   employed_just_now: 'the answer must not depend on what the asker may read',
+  assessed_during: 'an assessment is its authority\'s own',
+  assessments_here: 'until when an assessment stands is told to whom its words are not',
   am_staff: 'asks for the kind of person before any person can be read',
   concerns_to_tell: 'the clerk is at no intake, and has sent nothing',
   ask_for_review: 'the clerk, who may ask for it, belongs to no case',
@@ -139,7 +141,7 @@ const definers: Record<string, string> = {
 }
 
 /** Functions that only the deploy, triggers or other functions call. */
-const internal = ['consent_changed', 'consent_spans', 'derive_grants', 'excepted_during', 'gate_reads', 'grants_in_words', 'guard', 'is_blocked', 'line_withdrawn_at', 'only_coordinator_adds', 'state_by_consent', 'to_outbox']
+const internal = ['assessed_during', 'consent_changed', 'consent_spans', 'derive_grants', 'excepted_during', 'gate_reads', 'grants_in_words', 'guard', 'is_blocked', 'line_withdrawn_at', 'only_coordinator_adds', 'state_by_consent', 'to_outbox']
 
 const guarded = `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'gate') and c.relname <> all ('{${patterns.join(',')}}') order by 1`
@@ -287,7 +289,7 @@ describe('Policies', () => {
     expect(restricting('only_coordinator')).toEqual(['case_party', 'case_person', 'case_step', 'closure', 'consent_line', 'consent_request', 'contact_check',
       'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision', 'withdrawal_check'])
     expect(restricting('never_shared')).toEqual(['disclosure', 'disclosure_confirmation', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'withdrawal_check'])
-    expect(restricting('for_oneself')).toEqual(['consent_confirmation', 'consent_refusal', 'consent_signature', 'consent_withdrawal'])
+    expect(restricting('for_oneself')).toEqual(['consent_confirmation', 'consent_refusal', 'consent_signature', 'consent_withdrawal', 'maturity_assessment', 'maturity_assessment_end'])
   })
 
   test('are for app, gate and relay alone: nothing is open to everybody who can log in', async () => {
@@ -325,6 +327,6 @@ describe('Functions', () => {
   test('work out grants after every fact that changes them', async () => {
     expect(await names(`select tgrelid::regclass::text as name from pg_trigger where tgfoid = 'app.consent_changed'::regproc and tgenabled = 'O' order by 1`))
       .toEqual(['access_block', 'access_block_end', 'case_person', 'consent_confirmation', 'consent_refusal', 'consent_signature',
-        'consent_withdrawal', 'custody', 'party_end', 'signature_exception_confirmation', 'signature_exception_end'])
+        'consent_withdrawal', 'custody', 'maturity_assessment', 'maturity_assessment_end', 'party_end', 'signature_exception_confirmation', 'signature_exception_end'])
   })
 })

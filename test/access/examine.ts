@@ -85,9 +85,9 @@ function* foundations() {
       }
     }
     for (const [kind, versions] of Object.entries(signing)) {
-      for (const [index, { youthSignsFromAge, guardians, exceptions }] of versions.entries()) {
-        yield `insert into consent_rule (municipality_id, case_kind, version, in_force_from, youth_signs_from_age, guardians, exceptions, max_validity_days)
-          values ('${municipality}', '${kind}', ${index + 1}, '2020-01-01', ${youthSignsFromAge}, '${guardians}', '{${exceptions.join(',')}}', 400)`
+      for (const [index, { youthSignsFromAge, guardians, exceptions, confidenceFromAge }] of versions.entries()) {
+        yield `insert into consent_rule (municipality_id, case_kind, version, in_force_from, youth_signs_from_age, confidence_from_age, guardians, exceptions, max_validity_days)
+          values ('${municipality}', '${kind}', ${index + 1}, '2020-01-01', ${youthSignsFromAge}, ${confidenceFromAge}, '${guardians}', '{${exceptions.join(',')}}', 400)`
       }
     }
   }
@@ -301,13 +301,14 @@ class Examination {
     const existing = this.#world.cases.filter((file) => standing(this.#world, personId, file).length > 0).map((file) => file.number)
     this.#judge(this.#telling.askCases('case_file'), (answer) =>
       this.#compare('standing', (answer ?? '') === existing.join(','), () => `${this.#who(personId)} finds the cases ${answer}, not ${existing}`))
+    const registers: number[] = [categories.consent, categories.confidenceConsent]
     const readable = this.#world.cases.filter((file) => {
       const sight = sightOf(this.#world, personId, file)
-      return grants(file, this.#world.now).length > 0 && (sight.ownSlots.has(1) || sight.fromChapter.has(categories.consent))
+      return grants(file, this.#world.now).some(({ category }) => registers.includes(category) && (sight.ownSlots.has(1) || sight.fromChapter.has(category)))
     }).map((file) => String(file.number))
     const closed = this.#world.cases.filter((file) => {
       const sight = sightOf(this.#world, personId, file)
-      return !sight.ownSlots.has(1) && !sight.fromChapter.has(categories.consent)
+      return !sight.ownSlots.has(1) && !registers.some((category) => sight.fromChapter.has(category))
     }).map((file) => String(file.number))
     this.#judge(this.#telling.askCases('consent_grant'), (answer) => {
       const seen = ((answer as string | null) ?? '').split(',')

@@ -153,6 +153,30 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'consent_spans', 'or k.from_at <= a.made_at', 'or false and k.from_at <= a.made_at'),
   },
   {
+    name: 'confidence-to-guardians', wrong: 'A confidence stands in the register that guardians read.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'derive_grants', `when 'confidence' then 10`, `when 'confidence' then 0`),
+  },
+  {
+    name: 'confidence-by-a-guardian', wrong: 'A guardian opens a confidence.', breaks: 'grants',
+    plant: (client) => rewrite(client, 'consent_spans', 's.slot = y.slot) as youth_signed', 'true order by s.made_at limit 1) as youth_signed'),
+  },
+  {
+    name: 'confidence-unassessed', wrong: 'A confidence opens before whoever would tell something has assessed.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'derive_grants', 'app.assessed_during(of_case, r.id)', `'{(,)}'::tstzmultirange`),
+  },
+  {
+    name: 'assessment-for-ever', wrong: 'An assessment that was ended still stands.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'assessed_during', 'e.assessment_id = a.id', 'false'),
+  },
+  {
+    name: 'confidence-too-young', wrong: `A confidence opens before the rule's age, or after the 18th birthday.`, breaks: 'grants',
+    plant: (client) => rewrite(client, 'consent_spans', '- tstzmultirange(tstzrange(null, confidence_from))', ''),
+  },
+  {
+    name: 'confidence-opens-the-case', wrong: 'The inquirer is shut out by a confidence.', breaks: 'no-false-denial',
+    plant: (client) => rewrite(client, 'keys_of', `and o.scope = 'family'`, ''),
+  },
+  {
     name: 'inquirer', wrong: 'The inquirer keeps reading after a consent has opened the case.', breaks: 'no-leak',
     plant: (client) => rewrite(client, 'keys_of', `'inquirer' = any (roles) and`, 'false and'),
   },

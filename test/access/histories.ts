@@ -12,7 +12,7 @@ import { Random } from './random.ts'
 const id = (kind: string, number: number) => `${kind}0000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const many = (kind: string, count: number) => Array.from({ length: count }, (_, index) => id(kind, index + 1))
 
-const { consent, signature, inquiry, progress, team, plan, meeting, conversation, voice, guardianView } = categories
+const { consent, signature, inquiry, progress, team, plan, meeting, conversation, voice, guardianView, confidenceConsent, confidence } = categories
 
 /** What stands still: two municipalities with unlike rules, their functions, and people. Staff work in both. */
 export const universe = {
@@ -26,9 +26,9 @@ export const universe = {
   scribe: id('d', 99),
   rules: {
     [id('a', 1)]: {
-      coordinator: { reads: [consent, signature, inquiry, progress, team], gives: [consent, inquiry, progress, team, plan, meeting, conversation, voice, guardianView] },
+      coordinator: { reads: [consent, confidenceConsent, signature, inquiry, progress, team], gives: [consent, confidenceConsent, inquiry, progress, team, plan, meeting, conversation, voice, guardianView] },
       inquirer: { reads: [inquiry, progress], gives: [inquiry] },
-      youth: { reads: [consent, progress, team, plan, meeting, conversation, voice], gives: [signature, conversation, voice] },
+      youth: { reads: [consent, progress, team, plan, meeting, conversation, voice, confidenceConsent, confidence], gives: [signature, conversation, voice, confidence] },
       guardian: { reads: [consent, progress, team, plan, meeting, conversation], gives: [signature, conversation, guardianView] },
     },
     [id('a', 2)]: {
@@ -41,18 +41,19 @@ export const universe = {
   /** By kind of case, then version: the same number means something else for another kind. */
   signing: {
     sspf: [
-      { youthSignsFromAge: 15, guardians: 'all', exceptions: ['hindered', 'legal-review'] }, { youthSignsFromAge: null, guardians: 'all', exceptions: ['hindered'] },
-      { youthSignsFromAge: 15, guardians: 'one', exceptions: ['hindered', 'legal-review'] }, { youthSignsFromAge: 12, guardians: 'all', exceptions: ['hindered', 'legal-review'] },
+      { youthSignsFromAge: 15, guardians: 'all', exceptions: ['hindered', 'legal-review'], confidenceFromAge: 15 }, { youthSignsFromAge: null, guardians: 'all', exceptions: ['hindered'], confidenceFromAge: 12 },
+      { youthSignsFromAge: 15, guardians: 'one', exceptions: ['hindered', 'legal-review'], confidenceFromAge: 16 }, { youthSignsFromAge: 12, guardians: 'all', exceptions: ['hindered', 'legal-review'], confidenceFromAge: null },
     ],
     sig: [
-      { youthSignsFromAge: null, guardians: 'one', exceptions: ['legal-review'] }, { youthSignsFromAge: 15, guardians: 'all', exceptions: ['legal-review'] },
-      { youthSignsFromAge: 0, guardians: 'all', exceptions: ['hindered', 'legal-review'] }, { youthSignsFromAge: 18, guardians: 'one', exceptions: [] },
+      { youthSignsFromAge: null, guardians: 'one', exceptions: ['legal-review'], confidenceFromAge: 15 }, { youthSignsFromAge: 15, guardians: 'all', exceptions: ['legal-review'], confidenceFromAge: 14 },
+      { youthSignsFromAge: 0, guardians: 'all', exceptions: ['hindered', 'legal-review'], confidenceFromAge: null }, { youthSignsFromAge: 18, guardians: 'one', exceptions: [], confidenceFromAge: 12 },
     ],
   } satisfies Record<string, SigningRule[]>,
 }
 
 const everyCategory = Object.values(categories)
-const lineCategories = everyCategory.filter((category) => category >= categories.team)
+const lineCategories = everyCategory.filter((category) => category >= categories.team && category !== confidenceConsent && category !== confidence)
+const registerOf = ({ scope }: Request) => (scope === 'confidence' ? confidenceConsent : consent)
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
@@ -99,13 +100,15 @@ export class History {
     const isPassedOver = file.exceptions.some((one) => one.confirmed && !one.ended)
     const move = random.weighted({
       time: 22, words: 22, event: 8, request: file.requests.length === 0 ? 40 : 7, signature: 24, confirmation: 14,
-      withdrawal: 8, refusal: isPassedOver ? 8 : 2, custody: 6, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: file.blocks.some((block) => !block.lifted) ? 9 : 0, exception: 8, exceptionConfirmation: 4, exceptionEnd: 3, noted: 8, notedEnd: 2,
+      confidence: file.requests.some((request) => request.scope === 'confidence') ? 3 : 6, assessment: file.requests.some((request) => request.scope === 'confidence') ? 8 : 0, withdrawal: 8, refusal: isPassedOver ? 8 : 2, custody: 6, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: file.blocks.some((block) => !block.lifted) ? 9 : 0, exception: 8, exceptionConfirmation: 4, exceptionEnd: 3, noted: 8, notedEnd: 2,
     })
     switch (move) {
       case 'time': return this.#tell({ what: 'time', now: this.#laterOn() })
       case 'words': return this.#words(file, random.between(2, 6))
       case 'event': return this.#event(file)
       case 'request': return this.#request(file)
+      case 'confidence': return this.#confide(file)
+      case 'assessment': return this.#settleAssessment(file)
       case 'signature': return this.#sign(file)
       case 'confirmation': return this.#confirm(file)
       case 'withdrawal': return this.#withdraw(file)
@@ -266,14 +269,10 @@ export class History {
     const version = random.between(1, 4)
     const request: Request = {
       id: this.newId(), madeAt: this.world.now, validUntilOn: daysLater(dayOf(this.world.now), random.pick([-1, 0, 1, 20, 90, 200, 360])),
-      reach: random.pick(['from-now', 'from-now', 'all']), rule: universe.signing[file.kind][version - 1]!,
-      lines, signedBy: new Set(), refusedBy: new Set(), askedOf: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), withdrawnCategories: [], fromChapter: null,
+      reach: random.pick(['from-now', 'from-now', 'all']), scope: 'family', rule: universe.signing[file.kind][version - 1]!,
+      lines, signedBy: new Set(), refusedBy: new Set(), askedOf: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), withdrawnCategories: [], fromChapter: null, assessments: [],
     }
-    const row = { ...this.#row('consent_request', file, 1, consent), id: request.id }
-    const told = [...before, ...this.#tell({
-      what: 'request', caseNumber: file.number, request, ruleVersion: version, row,
-      lineRows: lines.map(() => this.#row('consent_line', file, 1, consent)),
-    })]
+    const told = [...before, ...this.#ask(file, request, version)]
     const family = file.parties.filter((party) => party.functionId === null)
     const missing = random.pick([0, 0, 0, 1, 1, family.length])
     for (const party of random.some(family, family.length - missing)) told.push(...this.#fact('signature', file, request, party.slot))
@@ -286,6 +285,58 @@ export class History {
     return told
   }
 
+  #ask(file: CaseFile, request: Request, ruleVersion: number): Happening[] {
+    const register = registerOf(request)
+    return this.#tell({
+      what: 'request', caseNumber: file.number, request, ruleVersion, row: { ...this.#row('consent_request', file, 1, register), id: request.id },
+      lineRows: request.lines.map(() => this.#row('consent_line', file, 1, register)),
+    })
+  }
+
+  /** The young person alone is asked; mostly they sign, and whoever would tell something mostly assesses and confirms. */
+  #confide(file: CaseFile): Happening[] {
+    const random = this.#random
+    const version = random.between(1, 4)
+    const agencies = file.parties.filter((party) => party.functionId !== null)
+    const request: Request = {
+      id: this.newId(), madeAt: this.world.now, validUntilOn: daysLater(dayOf(this.world.now), random.pick([0, 20, 90, 360])), reach: 'from-now', scope: 'confidence',
+      rule: universe.signing[file.kind][version - 1]!, signedBy: new Set(), refusedBy: new Set(), askedOf: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(),
+      lines: random.some(agencies, random.between(1, 2)).map(({ slot }) => ({ slot, category: confidence, reads: random.chance(0.9), gives: random.chance(0.6) })),
+      withdrawnCategories: [], fromChapter: null, assessments: [],
+    }
+    const told = this.#ask(file, request, version)
+    const youth = file.parties.find((party) => party.kind === 'youth')!
+    const guardian = file.parties.find((party) => party.kind === 'guardian')
+    if (random.chance(0.85)) told.push(...this.#fact('signature', file, request, youth.slot))
+    // A guardian's signature opens nothing here.
+    else if (guardian) told.push(...this.#fact('signature', file, request, guardian.slot))
+    for (const line of request.lines) {
+      if (line.gives && random.chance(0.8)) told.push(...this.#assess(file, request, line.slot))
+      if (random.chance(0.8)) told.push(...this.#fact('confirmation', file, request, line.slot))
+    }
+    const family = file.parties.filter((party) => party.functionId === null).map((party) => party.slot)
+    this.#concerns(file, [...request.lines.map((line) => line.slot), ...family])
+    return [...told, ...this.#tell({ what: 'row', row: this.#row(random.pick(this.#shelves.usual), file, random.pick(request.lines).slot, confidence) })]
+  }
+
+  #assess(file: CaseFile, request: Request, slot: Slot): Happening[] {
+    const row = this.#row('maturity_assessment', file, slot, null)
+    const assessment = { id: row.id, slot, validUntilOn: daysLater(dayOf(this.world.now), this.#random.pick([-1, 0, 5, 30, 200])), ended: false }
+    return this.#tell({ what: 'assessment', caseNumber: file.number, requestId: request.id, assessment, row })
+  }
+
+  /** Somebody assesses anew, or no longer stands by what they had found. */
+  #settleAssessment(file: CaseFile): Happening[] {
+    const random = this.#random
+    const request = random.pick(file.requests.filter(({ scope }) => scope === 'confidence'))
+    const [assessment] = request.assessments.filter((one) => !one.ended)
+    this.#concerns(file, request.lines.map((line) => line.slot))
+    if (!assessment || random.chance(0.4)) return this.#assess(file, request, random.pick(request.lines).slot)
+    return this.#tell({
+      what: 'assessment-end', caseNumber: file.number, requestId: request.id, assessmentId: assessment.id, row: this.#row('maturity_assessment_end', file, assessment.slot, null),
+    })
+  }
+
   #fact(what: 'signature' | 'refusal' | 'confirmation', file: CaseFile, request: Request, slot: Slot): Happening[] {
     const refusal = `${request.id} by ${slot}`
     if (what === 'signature' && request.signedBy.has(slot)) return []
@@ -294,7 +345,7 @@ export class History {
       if (this.#refusals.has(refusal)) return []
       this.#refusals.add(refusal)
     }
-    const category = this.#random.pick([null, what === 'confirmation' ? consent : signature])
+    const category = this.#random.pick([null, what === 'confirmation' ? registerOf(request) : signature])
     return this.#tell({ what, caseNumber: file.number, requestId: request.id, slot, row: this.#row(`consent_${what}`, file, slot, category) })
   }
 

@@ -70,7 +70,7 @@ export const judgements: Record<string, (s: Subject, you: Standing) => string> =
   answerCommitment: by(mayAnswerCommitment, tures),
   reportCommitment: by(mayReportCommitment, tures),
   settleCommitment: by(maySettleCommitment, tures),
-  openTopic: by(mayWriteMessage, { ...active, readBy: ['somebody'] as never }),
-  sendMessage: by(mayWriteMessage, { ...active, readBy: ['somebody'] as never }),
+  openTopic: by(mayWriteMessage, { ...active, readBy: ['somebody'] as never, inConfidence: false }),
+  sendMessage: by(mayWriteMessage, { ...active, readBy: ['somebody'] as never, inConfidence: false }),
   readHistory: by(mayReadReadings, {}),
 }

@@ -55,6 +55,8 @@ export interface SigningRule {
   guardians: 'all' | 'one'
   /** The kinds of exception that count under it. */
   exceptions: ExceptionKind[]
+  /** From which age the young person alone may open a confidence; null where there is none. */
+  confidenceFromAge: number | null
 }
 export type ExceptionKind = 'hindered' | 'legal-review'
 
@@ -63,6 +65,8 @@ export interface Request {
   madeAt: Instant
   validUntilOn: Day
   reach: 'from-now' | 'all'
+  /** Asked of the family, or of the young person alone and kept from guardians. */
+  scope: 'family' | 'confidence'
   rule: SigningRule
   lines: Line[]
   signedBy: Set<Slot>
@@ -75,6 +79,15 @@ export interface Request {
   withdrawnCategories: { from: Slot | 'everybody'; category: number }[]
   /** Known once it has opened: the chapter from which it reaches. */
   fromChapter: number | null
+  assessments: Assessment[]
+}
+
+/** That somebody who would tell something has found the young person mature enough. */
+export interface Assessment {
+  id: number
+  slot: Slot
+  validUntilOn: Day
+  ended: boolean
 }
 
 export interface CaseFile {
@@ -143,11 +156,11 @@ export interface World {
 
 export const categories = {
   consent: 0, signature: 1, inquiry: 2, progress: 3, team: 4, plan: 5, meeting: 6, conversation: 7, voice: 8,
-  guardianView: 9, schoolAttendance: 20, suspicion: 26, health: 28,
+  guardianView: 9, confidenceConsent: 10, confidence: 11, schoolAttendance: 20, suspicion: 26, health: 28,
 } as const
 
 /** The process of consent itself and the team's names have no chapters: whoever may read them reads them whole. */
-export const isChaptered = (category: number) => category > categories.team
+export const isChaptered = (category: number) => category > categories.team && category !== categories.confidenceConsent
 
 const adultAge = 18
 const stockholm = new Intl.DateTimeFormat('sv-SE', {
@@ -212,6 +225,10 @@ export function isSigned(file: CaseFile, request: Request, now: Instant): boolea
   const youth = file.parties.find((party) => party.kind === 'youth')
   const youthSigned = youth !== undefined && request.signedBy.has(youth.slot)
   const adultAt = birthday(file.bornOn, adultAge)
+  if (request.scope === 'confidence') {
+    const { confidenceFromAge } = request.rule
+    return youthSigned && confidenceFromAge !== null && now >= birthday(file.bornOn, confidenceFromAge) && now < adultAt
+  }
   if (request.madeAt >= adultAt) return youthSigned
   if (now >= adultAt) return false
 
@@ -248,23 +265,28 @@ export function grants(file: CaseFile, now: Instant): Grant[] {
   return file.requests.filter((request) => isInForce(file, request, now)).flatMap((request) => {
     const fromChapter = request.fromChapter!
     const functionOf = (slot: Slot) => file.parties.find((party) => party.slot === slot)!.functionId
+    const isConfidence = request.scope === 'confidence'
     const lines = request.lines.filter((line) => !request.withdrawnFrom.has(line.slot) && !isBlocked(file, functionOf(line.slot), null)
       && !request.withdrawnCategories.some(({ from, category }) => category === line.category && (from === line.slot || from === 'everybody')))
     const named = [...new Set(lines.map((line) => line.slot))]
-    const aboutConsent = (slot: Slot) => ({ slot, category: categories.consent, reads: true, gives: true, fromChapter })
+    const aboutConsent = (slot: Slot) => ({ slot, category: isConfidence ? categories.confidenceConsent : categories.consent, reads: true, gives: true, fromChapter })
     const aboutProgress = (slot: Slot) => ({ slot, category: categories.progress, reads: true, gives: false, fromChapter })
     return named.flatMap((slot) =>
       request.confirmedBy.has(slot)
-        ? [aboutConsent(slot), aboutProgress(slot),
-            ...lines.filter((line) => line.slot === slot).map((line) => ({ ...line, fromChapter }))]
+        ? [aboutConsent(slot), ...(isConfidence ? [] : [aboutProgress(slot)]),
+            ...(isConfidence && !isFoundMature(request, now) ? [] : lines.filter((line) => line.slot === slot).map((line) => ({ ...line, fromChapter })))]
         : [aboutConsent(slot)])
   })
 }
 
+/** Whether everybody who would tell something in a confidence stands by an assessment of their own. */
+const isFoundMature = (request: Request, now: Instant) => request.lines.filter((line) => line.gives).every((line) =>
+  request.assessments.some(({ slot, validUntilOn, ended }) => slot === line.slot && !ended && now < startOfDay(daysLater(validUntilOn, 1))))
+
 /** What a party reads and gives without consent. The inquirer's part ends when a consent has once opened the case. */
 function standingRules(world: World, file: CaseFile, party: Party) {
   const rules = world.rules[file.municipality]!
-  const hasOpened = file.requests.some((request) => request.fromChapter !== null)
+  const hasOpened = file.requests.some((request) => request.scope === 'family' && request.fromChapter !== null)
   return [
     ...(party.kind === 'agency' ? [] : [rules[party.kind]]),
     ...(party.inquirer && !hasOpened ? [rules.inquirer] : []),
@@ -391,6 +413,10 @@ export function mayAdd(world: World, personId: string, entered: { file: CaseFile
   if (attempt.table === 'consent_line') return false
   // It confirms nothing that another person has noted.
   if (attempt.table === 'signature_exception_confirmation' || attempt.table === 'disclosure_confirmation') return false
+  // It assesses nothing that it was asked for, and ends no assessment.
+  if (attempt.table === 'maturity_assessment' || attempt.table === 'maturity_assessment_end') return false
+  // A family is asked in the register that the family reads.
+  if (attempt.table === 'consent_request' && attempt.gate !== null && attempt.gate.category !== categories.consent) return false
   // A check is of a withdrawal that was noted, and it names none.
   if (attempt.table === 'withdrawal_check') return false
   // What was noted becomes a signature by the word of two people, and by no other way.
@@ -429,6 +455,8 @@ export function turningPoints(world: World): Instant[] {
       birthday(file.bornOn, adultAge),
       ...file.exceptions.map((exception) => startOfDay(daysLater(exception.validUntilOn, 1))),
       ...file.requests.map((request) => startOfDay(daysLater(request.validUntilOn, 1))),
+      ...file.requests.flatMap((request) => request.assessments.map((assessment) => startOfDay(daysLater(assessment.validUntilOn, 1)))),
+      ...file.requests.flatMap(({ rule }) => (rule.confidenceFromAge === null ? [] : [birthday(file.bornOn, rule.confidenceFromAge)])),
       ...file.requests.flatMap(({ rule }) =>
         rule.youthSignsFromAge === null ? [] : [birthday(file.bornOn, rule.youthSignsFromAge)]),
     ]),
@@ -448,6 +476,8 @@ export type Happening =
   | { what: 'request'; caseNumber: number; request: Request; ruleVersion: number; row: Row; lineRows: Row[] }
   | { what: 'signature' | 'refusal' | 'confirmation'; caseNumber: number; requestId: number; slot: Slot; row: Row }
   | { what: 'withdrawal'; caseNumber: number; requestId: number; slot: Slot; towards: Slot | null; category: number | null; row: Row }
+  | { what: 'assessment'; caseNumber: number; requestId: number; assessment: Assessment; row: Row }
+  | { what: 'assessment-end'; caseNumber: number; requestId: number; assessmentId: number; row: Row }
   | { what: 'exception'; caseNumber: number; exception: Exception; row: Row }
   | { what: 'exception-confirmation' | 'exception-end'; caseNumber: number; exceptionId: number; row: Row }
   | { what: 'noted-signature'; caseNumber: number; noted: Noted; row: Row }
@@ -487,6 +517,8 @@ export function happen(world: World, event: Happening) {
       if (event.category === null) request(event.requestId).withdrawnFrom.add(event.towards ?? 'everybody')
       else request(event.requestId).withdrawnCategories.push({ from: event.towards ?? 'everybody', category: event.category })
       break
+    case 'assessment': request(event.requestId).assessments.push(event.assessment); break
+    case 'assessment-end': request(event.requestId).assessments.find((one) => one.id === event.assessmentId)!.ended = true; break
     case 'exception': file!.exceptions.push(event.exception); break
     case 'exception-confirmation': file!.exceptions.find((one) => one.id === event.exceptionId)!.confirmed = true; break
     case 'exception-end': file!.exceptions.find((one) => one.id === event.exceptionId)!.ended = true; break

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cast, functions, lindskolan } from '../../server/demo/cast.ts'
-import { concern, disclosure, exceptionFor, notedFor, scan, type Subject } from './subject.ts'
+import { assessment, confidenceFor, concern, disclosure, exceptionFor, notedFor, scan, type Subject } from './subject.ts'
 
 /** How a route is asked in the matrix: with what would succeed for whoever may. */
 export interface Probe {
@@ -27,7 +27,7 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   listFunctions: () => ({}),
   listConsentRules: () => ({}),
   changeConsentRule: () => ({
-    body: { caseKind: 'sspf', inForceFrom: '2027-01-01', youthSignsFromAge: 12, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered'] }, ifMatch: 1,
+    body: { caseKind: 'sspf', inForceFrom: '2027-01-01', youthSignsFromAge: 12, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered'], confidenceFromAge: 15 }, ifMatch: 1,
   }),
   readStaff: () => ({}),
   addAgency: () => ({ body: { kind: 'leisure', name: 'Fritidsgården Eken' } }),
@@ -71,6 +71,11 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   readSigning: () => ({ params: { signingId: '00000000-0000-4000-8000-00000000000a' } }),
   cancelSigning: () => ({ params: { signingId: '00000000-0000-4000-8000-00000000000a' } }),
   readEvidence: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
+  readConfidence: (s) => ({ params: { caseId: s.confided.caseId } }),
+  askInConfidence: (s) => ({ params: { caseId: s.confided.caseId }, body: confidenceFor(s.confided) }),
+  confirmConfidence: (s) => ({ params: { caseId: s.confided.caseId, requestId: s.confided.requestId }, body: { assessment } }),
+  assessMaturity: (s) => ({ params: { caseId: s.confided.caseId, requestId: s.confided.requestId }, body: assessment }),
+  endAssessment: (s) => ({ params: { caseId: s.confided.caseId, requestId: s.confided.requestId } }),
   listExceptions: (s) => ({ params: { caseId: s.pending.caseId } }),
   makeException: (s) => ({ params: { caseId: s.pending.caseId }, body: exceptionFor(s) }),
   confirmException: (s) => ({ params: { caseId: s.pending.caseId, exceptionId: s.exceptionId } }),

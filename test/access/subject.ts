@@ -1,7 +1,8 @@
 import { setBlock } from '@kring/contract/blocks'
 import { makeCommitment } from '@kring/contract/commitments'
 import { sendConcern } from '@kring/contract/concerns'
-import { readConsent, withdrawConsent } from '@kring/contract/consent'
+import { askInConfidence, readConfidence } from '@kring/contract/confidence'
+import { readConsent, signConsent, withdrawConsent } from '@kring/contract/consent'
 import { makeException } from '@kring/contract/exceptions'
 import { makeDisclosure } from '@kring/contract/grounds'
 import { checkConsent, goToItem, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
@@ -17,6 +18,8 @@ import type { World } from '../world/app.ts'
 export interface Subject {
   active: CaseMade
   pending: CaseMade
+  /** Vilgot at 16, who alone has signed what Sara would tell in confidence; his guardians have not answered. */
+  confided: { caseId: string; requestId: string; parties: CaseMade['parties'] }
   textHash: string
   blockId: string
   exceptionId: string
@@ -57,6 +60,20 @@ export const notedFor = ({ pending, formNumber }: Pick<Subject, 'pending' | 'for
 /** One white dot. */
 export const scan = { type: 'image/png', bytes: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9BUNFygAAAABJRU5ErkJggg==', 'base64') }
 
+async function aConfidence(world: World) {
+  const { caseId, parties } = await aCase(world, { until: 'consent-pending', bornOn: '2010-05-05' })
+  const params = { caseId }
+  const { id: requestId } = await (await world.as('majken')).do(askInConfidence, { params, body: confidenceFor({ parties }) })
+  const vilgot = await world.as('vilgot')
+  const { textHash } = (await vilgot.do(readConfidence, { params })).requests[0]!
+  await vilgot.do(signConsent, { params: { caseId, requestId }, body: { locale: 'sv', textHash, understood: true } })
+  return { caseId, requestId, parties }
+}
+export const confidenceFor = ({ parties }: Pick<CaseMade, 'parties'>) =>
+  ({ lines: [{ partyId: parties.sara, reads: true, gives: true }], purpose: 'Att prata ostört.', validUntilOn: '2027-01-31', informed: { how: 'meeting' as const, interpreter: false } })
+/** That Sara has found Vilgot mature enough. */
+export const assessment = { basis: 'Resonerar klokt.', decidedBy: 'Sara, mentor', validUntilOn: '2027-01-31' }
+
 /** What every authority may hand out, as far as its ground goes. */
 export const disclosure = {
   ground: 'osl-10-2' as const, facts: 'Att planen finns.', secrecy: 'other' as const, recipientKind: 'other-authority' as const, recipient: 'En myndighet', channel: 'letter' as const,
@@ -77,6 +94,7 @@ export async function aSubject(world: World): Promise<Subject> {
     },
   })
   const pending = await aCase(world, { until: 'consent-pending', youth: 'loke', guardians: ['freja', 'bo'] })
+  const confided = await aConfidence(world)
   const majken = await world.as('majken')
   const params = { caseId: active.caseId }
   await majken.do(withdrawConsent, { params: { ...params, requestId: active.requestId }, body: { towards: active.parties.ester, category: 'guardian-view', method: 'telephone', forPartyId: active.parties.nils } })
@@ -110,7 +128,7 @@ export async function aSubject(world: World): Promise<Subject> {
   const sessions = await majken.do(listMySessions)
   const { id: concernReportId } = await (await world.as('ester')).do(sendConcern, { body: { ...concern, asFunctionId: functions.leisure } })
   return {
-    active, pending, blockId, exceptionId, paperFormId, formNumber, notedSignatureId, withdrawalId: withdrawals[0]!.id, disclosureId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
+    active, pending, confided, blockId, exceptionId, paperFormId, formNumber, notedSignatureId, withdrawalId: withdrawals[0]!.id, disclosureId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
     textHash: consent.requests[0]!.textHash,
     messageId: items[0]!.id,
     meetingVersion: version,

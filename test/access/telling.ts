@@ -77,7 +77,7 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
       const { request, ruleVersion, row, lineRows } = event
       return [
         ['consent_request', {
-          ...content(row, at), purpose: text('p'), valid_until_on: text(request.validUntilOn), reach: text(request.reach),
+          ...content(row, at), purpose: text('p'), valid_until_on: text(request.validUntilOn), reach: text(request.reach), scope: text(request.scope),
           form_version: text('1'), text_sv: text('t'), text_hash: `'\\x00'`, rule_version: String(ruleVersion), informed: `'{}'`,
         }],
         ...lineRows.map((lineRow, index): [string, Values] => {
@@ -100,6 +100,11 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
       ...content(event.row, at), request_id: text(at.row(event.requestId)), slot: String(event.slot),
       towards: event.towards === null ? 'null' : String(event.towards), category: event.category === null ? 'null' : String(event.category), method: text('self'),
     }]]
+    case 'assessment': return [['maturity_assessment', {
+      ...content(event.row, at), request_id: text(at.row(event.requestId)), slot: String(event.assessment.slot), basis: text('b'), decided_by: text('d'),
+      valid_until_on: text(event.assessment.validUntilOn),
+    }]]
+    case 'assessment-end': return [['maturity_assessment_end', { ...content(event.row, at), assessment_id: text(at.row(event.assessmentId)) }]]
     case 'exception': return [['signature_exception', {
       ...content(event.row, at), slot: String(event.exception.slot), kind: text(event.exception.kind), reason: text('r'), decided_by: text('d'),
       valid_until_on: text(event.exception.validUntilOn),

@@ -35,9 +35,9 @@ type Terms = Partial<BodyOf<typeof changeConsentRule>>
 /** What the newest version says, with these changes, from tomorrow: what a form sends. */
 async function sent(more: Terms = {}) {
   const { today, versions } = await rules(more.caseKind)
-  const { version, youthSignsFromAge, guardians, maxValidityDays, familyInMeeting, exceptions } = versions[0]!
+  const { version, youthSignsFromAge, guardians, maxValidityDays, familyInMeeting, exceptions, confidenceFromAge } = versions[0]!
   return {
-    body: { caseKind: 'sspf' as const, inForceFrom: after(today, 1), youthSignsFromAge, guardians, maxValidityDays, familyInMeeting, exceptions, ...more },
+    body: { caseKind: 'sspf' as const, inForceFrom: after(today, 1), youthSignsFromAge, guardians, maxValidityDays, familyInMeeting, exceptions, confidenceFromAge, ...more },
     ifMatch: version,
   }
 }

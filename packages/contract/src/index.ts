@@ -2,6 +2,7 @@ import { blockRoutes } from './blocks.ts'
 import { caseRoutes } from './cases.ts'
 import { commitmentRoutes } from './commitments.ts'
 import { concernRoutes } from './concerns.ts'
+import { confidenceRoutes } from './confidence.ts'
 import { consentRoutes } from './consent.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { groundRoutes } from './grounds.ts'
@@ -22,4 +23,4 @@ import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...receiptRoutes, ...exceptionRoutes, ...notedSignatureRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...confidenceRoutes, ...receiptRoutes, ...exceptionRoutes, ...notedSignatureRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]

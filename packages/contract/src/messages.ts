@@ -6,7 +6,7 @@ import { get, nothing, page, paging, post } from './route.ts'
 const ofCase = { caseId: Id }
 const ofTopic = { caseId: Id, topicId: Id }
 
-export const listTopics = get('listTopics', { path: '/cases/:caseId/topics', about: 'message', summary: 'The topics of a case, the latest word first', params: ofCase, query: paging, answer: page(Topic).extend(Composer.shape) })
+export const listTopics = get('listTopics', { path: '/cases/:caseId/topics', about: 'message', summary: 'The topics of a case, the latest word first', params: ofCase, query: paging, answer: page(Topic).extend({ ...Composer.shape, confidence: Composer.nullable() }) })
 export const openTopic = post('openTopic', { path: '/cases/:caseId/topics', about: 'message', summary: 'Open a topic', params: ofCase, body: OpenTopic, answer: z.object({ id: Id }) })
 export const listMessages = get('listMessages', {
   path: '/cases/:caseId/topics/:topicId/messages', about: 'message', summary: 'What has been said: the latest page, newest last; the cursor leads to what came before', params: ofTopic, query: paging,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Standing } from './actor.ts'
 import {
-  answerOf, isTakenBack, birthdayOn, consentStateOf, contactIsSafe, losers, maySignConsent, mayWithdrawConsent, missingKinds, requiredSigners, type SigningRule,
+  answerOf, isTakenBack, birthdayOn, consentStateOf, changeOf, contactIsSafe, maySignConsent, mayWithdrawConsent, missingKinds, requiredSigners, type SigningRule,
 } from './consent.ts'
 import { check } from './kernel/rule.ts'
 
@@ -72,11 +72,16 @@ describe('contact', () => {
   })
 })
 
-test('losers are those who cannot read something any more, whatever they have gained', () => {
-  const before = [{ personId: id(1), keys: ['1', '2'] }, { personId: id(2), keys: ['1'] }, { personId: id(3), keys: [] }, { personId: id(4), keys: ['1'] }]
-  const after = [{ personId: id(1), keys: ['2', '3'] }, { personId: id(2), keys: ['1', '2'] }, { personId: id(3), keys: ['1'] }]
-  expect(losers(before, after)).toEqual([id(1), id(4)])
-  expect(losers(after, after)).toEqual([])
+test('whoever cannot read something any more gets a knock, whatever they have gained; a confidence is told of by itself', () => {
+  const reader = (number: number, keys: string[], more: { inConfidence?: string[]; own?: string[] } = {}) => ({ personId: id(number), keys, inConfidence: [], own: [], ...more })
+  const before = [reader(1, ['1', '2']), reader(2, ['1']), reader(3, []), reader(4, ['1'])]
+  const after = [reader(1, ['2', '3']), reader(2, ['1', '2']), reader(3, ['1'])]
+  expect(changeOf(before, after)).toEqual({ knocks: [id(1), id(4)], joint: true, inConfidence: false })
+  expect(changeOf(after, after)).toEqual({ knocks: [], joint: false, inConfidence: false })
+  // A confidence ends, and with it the door to the own words; nothing else does.
+  const confided = [reader(1, ['2', '3']), reader(5, ['8', '9'], { inConfidence: ['9'], own: ['8'] })]
+  expect(changeOf(confided, [reader(1, ['2', '3'])])).toEqual({ knocks: [id(5)], joint: false, inConfidence: true })
+  expect(changeOf([reader(5, ['8'], { own: ['8'] })], [])).toEqual({ knocks: [id(5)], joint: true, inConfidence: false })
 })
 
 test('a withdrawal of all stands over a signature, one towards a party or of a category does not', () => {

@@ -19,6 +19,10 @@ export type ConsentLine = z.infer<typeof ConsentLine>
 /** What a consent opens: only what is shared from the last signature on, or everything shared in the case so far as well. */
 export const Reach = z.enum(['from-now', 'all'])
 
+/** Whom a request asks: the family, or the young person alone and kept from guardians (docs/decisions/0029). */
+export const Scope = z.enum(['family', 'confidence'])
+export type Scope = z.infer<typeof Scope>
+
 /** How and by whom the family was told (SoL 3:3). The young person's view and maturity belong to the mapping talk. */
 export const Informed = z.object({ how: z.enum(['meeting', 'telephone', 'video', 'letter']), interpreter: z.boolean() })
 
@@ -139,7 +143,7 @@ export const SigningRule = z.object({
 })
 export type SigningRule = z.infer<typeof SigningRule>
 
-export const Category = z.object({ code: z.string(), kind: z.enum(['joint', 'fact']), protection: z.enum(['strong', 'medium', 'weak']) })
+export const Category = z.object({ code: z.string(), kind: z.enum(['joint', 'fact', 'confidence']), protection: z.enum(['strong', 'medium', 'weak']) })
 export type Category = z.infer<typeof Category>
 
 /** The rule in force today and whom it makes sign, for whoever builds or answers a request. */
@@ -149,6 +153,8 @@ export const ConsentRule = SigningRule.extend({
   familyInMeeting: z.boolean(),
   /** Which reasons there are not to wait for a guardian's signature. */
   exceptions: z.array(ExceptionKind),
+  /** From which age the young person alone can open a confidence; null where it is not offered. */
+  confidenceFromAge: z.number().int().nullable(),
   maxValidUntilOn: Day,
   requiredAgencyKinds: z.array(z.string()),
   /** Told to the coordinator and the family; empty for agencies, and where birth date or custody is not known yet. */
@@ -276,12 +282,26 @@ export const expiringDays = 30
 export const foreseenDays = 60
 const daysBetween = (from: Day, to: Day) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
-/** The people who could read something before a change that they cannot read after it: they get a knock. */
-export function losers(before: readonly Reader[], after: readonly Reader[]): Id[] {
-  const still = new Map(after.map(({ personId, keys }) => [personId, new Set(keys)]))
-  return before.filter(({ personId, keys }) => keys.some((key) => !still.get(personId)?.has(key))).map(({ personId }) => personId)
+/**
+ * What a change did to who reads what. Who could read something before that they cannot read after it gets a knock. `joint` and
+ * `inConfidence` say in which of the two somebody reads more or less: the door to the own words alone, gained or lost with a
+ * confidence, belongs to it.
+ */
+export function changeOf(before: readonly Reader[], after: readonly Reader[]): { knocks: Id[]; joint: boolean; inConfidence: boolean } {
+  const lost = missingIn(after, before)
+  const changes = [...lost, ...missingIn(before, after)]
+  const isJoint = ({ keys, inConfidence, own }: Reader) => keys.length > inConfidence.length + own.length || inConfidence.length === 0
+  return { knocks: lost.map(({ personId }) => personId), joint: changes.some(isJoint), inConfidence: changes.some(({ inConfidence }) => inConfidence.length > 0) }
 }
-export interface Reader { personId: Id; keys: readonly string[] }
+/** The keys that one list of readers has and another has not. */
+function missingIn(others: readonly Reader[], readers: readonly Reader[]): Reader[] {
+  const held = new Map(others.map(({ personId, keys }) => [personId, new Set(keys)]))
+  const missing = (personId: Id, keys: readonly string[]) => keys.filter((key) => !held.get(personId)?.has(key))
+  return readers.map(({ personId, keys, inConfidence, own }) =>
+    ({ personId, keys: missing(personId, keys), inConfidence: missing(personId, inConfidence), own: missing(personId, own) })).filter(({ keys }) => keys.length > 0)
+}
+/** Somebody in a case with all keys that they hold there, and which of them belong to a confidence or are those of the own words. */
+export interface Reader { personId: Id; keys: readonly string[]; inConfidence: readonly string[]; own: readonly string[] }
 
 /** The kinds of agency that a kind of case requires and these parties do not make up; the coordinator's own counts as social services. */
 export const missingKinds = (required: readonly string[], parties: readonly { kind: PartyKind; agencyKind: string | null }[]) =>

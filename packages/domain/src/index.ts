@@ -3,6 +3,7 @@ import { blockEvents } from './blocks.ts'
 import { caseEvents } from './cases.ts'
 import { commitmentEvents } from './commitments.ts'
 import { concernEvents } from './concerns.ts'
+import { confidenceEvents } from './confidence.ts'
 import { consentEvents } from './consent.ts'
 import { exceptionEvents } from './exceptions.ts'
 import { groundEvents } from './grounds.ts'
@@ -19,5 +20,5 @@ import { staffEvents } from './staff.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...exceptionEvents, ...notedSignatureEvents, ...ruleEvents, ...staffEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...confidenceEvents, ...exceptionEvents, ...notedSignatureEvents, ...ruleEvents, ...staffEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
 export { allReasons } from './kernel/reasons.ts'

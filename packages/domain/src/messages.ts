@@ -12,6 +12,8 @@ import { Instant, Text } from './kernel/time.ts'
 export const Topic = z.object({
   id: Id,
   title: z.string(),
+  /** What is said in it no guardian reads; who does stands beside the composer. */
+  inConfidence: z.boolean(),
   openedAt: Instant,
   lastAt: Instant,
   unread: z.boolean(),
@@ -25,23 +27,26 @@ export type Message = z.infer<typeof Message>
  * What stands beside every composer: `readBy` are the parties that would read what you write now ("Läses av: ..."), and
  * `state` with it is the subject of `mayWriteMessage`.
  */
-export const Composer = z.object({ readBy: z.array(z.string()), state: CaseState, you: Standing })
+export const Composer = z.object({ readBy: z.array(z.string()), inConfidence: z.boolean(), state: CaseState, you: Standing })
 export type Composer = z.infer<typeof Composer>
 
 // 2 inputs
 
 /** A topic, with its first message where one is written. */
-export const OpenTopic = z.object({ title: Text(120), text: Text(4000).optional() })
+export const OpenTopic = z.object({ title: Text(120), text: Text(4000).optional(), inConfidence: z.boolean().default(false) })
 export const SendMessage = z.object({ text: Text(4000) })
 /** Read as far as this message, and not further: what came meanwhile stays unread. */
 export const MarkRead = z.object({ messageId: Id })
 
 // 3 rules
 
+/** The category in which a conversation stands. */
+export const conversationOf = ({ inConfidence }: Pick<Composer, 'inConfidence'>) => (inConfidence ? 'confidence' : 'conversation')
+
 /** Whoever may give to the conversation writes in an open case, as long as somebody else would read it. */
-export const mayWriteMessage = rule<Pick<Composer, 'readBy' | 'state'>>((you, { readBy, state }) => [
+export const mayWriteMessage = rule<Pick<Composer, 'readBy' | 'inConfidence' | 'state'>>((you, { readBy, inConfidence, state }) => [
   [isOpen({ state }), 'case-closed'],
-  [you.gives.includes('conversation') && readBy.length > 0, 'consent-missing'],
+  [you.gives.includes(conversationOf({ inConfidence })) && readBy.length > 0, 'consent-missing'],
 ])
 
 // 4 events

@@ -21,6 +21,9 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-consent'), ...ofCase, requestId: Id }),
   /** For an agency: a consent in force that it has not confirmed for itself. */
   z.object({ kind: z.literal('confirm-consent'), ...ofCase, requestId: Id }),
+  /** For the young person: a confidence that asks for their answer; for an agency: one that it has not confirmed for itself. */
+  z.object({ kind: z.literal('answer-confidence'), ...ofCase, requestId: Id }),
+  z.object({ kind: z.literal('confirm-confidence'), ...ofCase, requestId: Id }),
   /** For a coordinator: an exception that a colleague has noted and that needs a second person. */
   z.object({ kind: z.literal('confirm-exception'), ...ofCase }),
   /** For a coordinator: a signature that a colleague has noted, and a withdrawal of which nobody knows yet whether it was they. */

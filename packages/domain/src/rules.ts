@@ -16,6 +16,8 @@ export const RuleTerms = SigningRule.omit({ adultAge: true }).extend({
   familyInMeeting: z.boolean(),
   /** Which reasons there are not to wait for a guardian's signature. */
   exceptions: z.array(ExceptionKind),
+  /** From which age the young person alone can open a confidence, after an assessment of maturity (OSL 12:3 names no age); null where it is not offered. */
+  confidenceFromAge: z.number().int().nullable(),
 })
 export type RuleTerms = z.infer<typeof RuleTerms>
 
@@ -51,7 +53,7 @@ export type ConsentRules = z.infer<typeof ConsentRules>
  * The bounds keep out slips of the hand, not opinions: from 18 on nobody else signs, so that no age beyond 17 says anything (null
  * says never); no statute and no published practice says how long a consent lasts, and what somebody said yes to more than two years ago is not asked about any more.
  */
-export const ruleBounds = { youthSignsFromAge: { min: 0, max: 17 }, maxValidityDays: { min: 1, max: 730 }, daysAhead: { min: 1, max: 366 } } as const
+export const ruleBounds = { youthSignsFromAge: { min: 0, max: 17 }, confidenceFromAge: { min: 12, max: 17 }, maxValidityDays: { min: 1, max: 730 }, daysAhead: { min: 1, max: 366 } } as const
 
 const within = ({ min, max }: { min: number; max: number }) => z.number().int().min(min).max(max)
 export const ChangeRule = RuleTerms.extend({
@@ -59,6 +61,7 @@ export const ChangeRule = RuleTerms.extend({
   inForceFrom: Day,
   youthSignsFromAge: within(ruleBounds.youthSignsFromAge).nullable(),
   maxValidityDays: within(ruleBounds.maxValidityDays),
+  confidenceFromAge: within(ruleBounds.confidenceFromAge).nullable(),
   exceptions: z.array(ExceptionKind).max(ExceptionKind.options.length).refine((kinds) => new Set(kinds).size === kinds.length, { message: 'a kind twice' }),
 })
 

@@ -17,8 +17,9 @@ const inEvery: Record<FamilyLocale, ConsentWords> = { sv, 'sv-x-lattlast': lattl
  * The consent in words, as plain text: a title line `# ...`, sections `## ...`, then one line for each thought, list lines
  * beginning with an en dash. The same parts always give the same text, so that its hash can be signed.
  */
-export function consentText(parts: ConsentParts, locale: FamilyLocale): string {
-  const words = inEvery[locale]
+export const consentText = (parts: ConsentParts, locale: FamilyLocale): string => textIn(inEvery[locale], consentFormVersion, parts, locale)
+
+function textIn(words: ConsentWords, formVersion: string, parts: ConsentParts, locale: FamilyLocale): string {
   const named = {
     ...parts,
     municipality: onOneLine(parts.municipality),
@@ -26,7 +27,7 @@ export function consentText(parts: ConsentParts, locale: FamilyLocale): string {
     purpose: quoted(parts.purpose),
     exclusions: parts.exclusions && quoted(parts.exclusions),
     validUntil: dayInWords(parts.validUntilOn, locale),
-    formVersion: consentFormVersion,
+    formVersion,
     parties: parts.parties.map((party) => ({
       label: onOneLine(party.label),
       kind: agencyKindName(party.agencyKind, locale),
@@ -44,9 +45,12 @@ const onOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 const quoted = (text: string) => `”${onOneLine(text)}”`
 
 /** The Swedish text, which is signed, and the others that stand beside it as support. */
-export const consentTexts = (parts: ConsentParts) => ({
-  sv: consentText(parts, 'sv'),
-  support: Object.fromEntries((['sv-x-lattlast', 'en', 'ar', 'so'] as const).map((locale) => [locale, consentText(parts, locale)])),
+export const consentTexts = (parts: ConsentParts) => textsIn(inEvery, consentFormVersion, parts)
+
+/** The same of a form in other words. */
+export const textsIn = (words: Record<FamilyLocale, ConsentWords>, formVersion: string, parts: ConsentParts) => ({
+  sv: textIn(words.sv, formVersion, parts, 'sv'),
+  support: Object.fromEntries((['sv-x-lattlast', 'en', 'ar', 'so'] as const).map((locale) => [locale, textIn(words[locale], formVersion, parts, locale)])),
 })
 
 /** A consent text taken apart for a page that shows one thing at a time; put together again it is the same text. */

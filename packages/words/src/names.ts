@@ -23,6 +23,8 @@ export const categoryNames: Record<string, Row> = {
   conversation: ['meddelanden i tjänsten', 'meddelanden här i tjänsten', 'messages in this service', 'الرسائل في هذه الخدمة', 'farriimaha adeeggan'],
   voice: ['den unges egna ord', 'ungdomens egna ord', 'the young person’s own words', 'كلمات الشاب أو الشابة', 'ereyada dhallinyarada'],
   'guardian-view': ['vårdnadshavares bild', 'vad vårdnadshavare säger', 'what guardians say', 'ما يقوله أولياء الأمور', 'waxa waalidku sheego'],
+  'confidence-consent': ['samtycket till det förtroliga samtalet', 'ditt ja till det förtroliga samtalet', 'the consent to the conversation in confidence', 'الموافقة على المحادثة السرّية', 'oggolaanshaha wada hadalka qarsoodiga ah'],
+  confidence: ['det förtroliga samtalet', 'det förtroliga samtalet', 'the conversation in confidence', 'المحادثة السرّية', 'wada hadalka qarsoodiga ah'],
   'school-attendance': ['närvaro och frånvaro i skolan', 'närvaro och frånvaro i skolan', 'presence and absence at school', 'الحضور والغياب في المدرسة', 'joogitaanka iyo maqnaanshaha iskuulka'],
   'school-results': ['skolresultat', 'hur det går i skolan', 'results at school', 'النتائج في المدرسة', 'natiijada iskuulka'],
   'student-health': ['elevhälsa', 'elevhälsa, till exempel kurator', 'student health, such as the counsellor', 'صحة التلميذ، مثل المرشد الاجتماعي', 'caafimaadka ardayga, sida la-taliyaha'],

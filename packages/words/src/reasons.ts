@@ -58,6 +58,15 @@ const sentences: Record<Reason | ProblemCode, Row> = {
   'contact-not-safe': [
     'Kontrollera först att kontakten är säker för alla i familjen.', 'Kontrollera först att kontakten är säker.', 'Check first that contact is safe for everybody in the family.',
     'تأكد أولاً أن التواصل آمن لكل أفراد الأسرة.', 'Marka hore hubi in xiriirku u ammaan yahay qoyska oo dhan.'],
+  'confidence-not-in-rule': [
+    'Kommunen erbjuder inte förtroliga samtal.', 'Kommunen har inga förtroliga samtal.', 'The municipality does not offer conversations in confidence.',
+    'البلدية لا تقدم محادثات سرّية.', 'Degmadu ma bixiso wada hadal qarsoodi ah.'],
+  'not-of-the-age': [
+    'Den unge är för ung för det här, eller har fyllt 18 år.', 'Det passar inte åldern.', 'The young person is too young for this, or has turned 18.',
+    'عمر الشاب أو الشابة لا يسمح بهذا، أو بلغ 18 عاماً.', 'Dhallinyaradu da’da way ka yar yihiin, ama 18 bay gaadheen.'],
+  'needs-assessment': [
+    'Den som ska berätta något bedömer först den unges mognad.', 'Bedöm först mognaden.', 'Whoever is to tell something assesses maturity first.',
+    'على من سيخبر بشيء أن يقيّم النضج أولاً.', 'Qofka wax sheegaya waa inuu marka hore qiimeeyaa bisaylka.'],
   'no-ground-for-name': [
     'Namnet kräver ja från vårdnadshavare eller ett eget lagstöd.', 'Namnet får inte skrivas ännu.', 'The name needs a guardian’s go-ahead or a ground of your own.',
     'يحتاج الاسم إلى موافقة ولي الأمر أو إلى سند قانوني.', 'Magacu wuxuu u baahan yahay oggolaanshaha waalidka ama sabab sharci ah.'],

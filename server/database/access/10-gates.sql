@@ -21,6 +21,10 @@ create or replace function app.own_here() returns bigint
 create or replace function app.kind_here() returns text
   language sql stable as $$ select nullif(current_setting('app.kind', true), '') $$;
 
+-- What belongs to a confidence: the register of its consent, and what is told in it. No guardian reads either by any rule.
+create or replace function app.in_confidence(category integer) returns boolean
+  language sql immutable as $$ select category in (10, 11) $$;
+
 -- The layout of the two keys: case number, then 8 bits of category and 8 of chapter; case number, then 16 bits of slot.
 create or replace function app.gate_key(case_number bigint, category integer, chapter integer) returns bigint
   language sql immutable as $$ select (case_number << 16) | (category << 8) | chapter $$;
@@ -99,7 +103,7 @@ begin
   if slots is null then return '{}'; end if;
   select f.municipality_id, k.chapter into of_municipality, last_chapter
     from case_file f join case_clock k on k.case_number = f.number where f.number = only_case;
-  if 'inquirer' = any (roles) and exists (select from consent_opening o where o.case_number = only_case) then
+  if 'inquirer' = any (roles) and exists (select from consent_opening o where o.case_number = only_case and o.scope = 'family') then
     roles := array_remove(roles, 'inquirer');
   end if;
   return (
@@ -177,7 +181,7 @@ create or replace function app.giving_keys() returns bigint[]
     select r.category from me join case_file f on f.number = me.case_number
     join standing_rule r on r.municipality_id = f.municipality_id and r.gives
       and (r.role = me.kind or (r.role = 'inquirer' and me.inquirer
-           and not exists (select from consent_opening o where o.case_number = me.case_number)))
+           and not exists (select from consent_opening o where o.case_number = me.case_number and o.scope = 'family')))
     union
     select g.category from me join consent_grant g on g.case_number = me.case_number and g.slot = me.slot
     where g.gives and g.during @> app.now()

@@ -22,7 +22,8 @@ create or replace function app.staff_of_my_cases() returns uuid[]
   select coalesce(array_agg(distinct h.person_id), '{}')
   from app.standing_slots(app.person_here(), null) s
   join case_party p on p.case_number = s.case_number join function_holding h on h.function_id = p.function_id
-  where p.kind = 'coordinator' or exists (select from consent_grant g where g.case_number = p.case_number and g.slot = p.slot)
+  where p.kind = 'coordinator' or exists (select from consent_grant g where g.case_number = p.case_number and g.slot = p.slot
+    and (s.kind <> 'guardian' or not app.in_confidence(g.category)))
 $$;
 create or replace function app.am_staff() returns boolean
   language sql stable security definer set search_path = pg_catalog, public, app as $$

@@ -79,7 +79,7 @@ create or replace function app.grounds_of_reading(of_gate bigint, of_own bigint)
     union all
     select r.role, null, null, null from standing_rule r
     where r.municipality_id = f.municipality_id and r.category = (of_gate >> 8) & 255 and r.reads
-      and (r.role = p.kind or r.role = 'inquirer' and p.inquirer and not exists (select from consent_opening o where o.case_number = p.case_number))
+      and (r.role = p.kind or r.role = 'inquirer' and p.inquirer and not exists (select from consent_opening o where o.case_number = p.case_number and o.scope = 'family'))
     union all
     -- What was interrupted, as by a block, began when it first did: what came between is not told.
     select 'consent', g.request_id, (select min(lower(each.during)) from consent_grant each

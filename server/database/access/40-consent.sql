@@ -161,9 +161,26 @@ create or replace function app.excepted_during(of_case bigint, of_slot integer, 
   where x.case_number = of_case and x.slot = of_slot and c.made_at < until.at
 $$;
 
+-- The times in which everybody who would tell something in a confidence has assessed that the young person is mature enough to open
+-- it alone. Definer: an assessment is its authority's own.
+create or replace function app.assessed_during(of_case bigint, of_request uuid) returns tstzmultirange
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select coalesce(range_intersect_agg(each.stands), '{(,)}')
+  from (select distinct l.slot from consent_line l where l.request_id = of_request and l.gives) teller
+  cross join lateral (
+    select coalesce(range_agg(tstzrange(a.made_at, until.at)), '{}') as stands
+    from maturity_assessment a
+    join case_file f on f.number = a.case_number join municipality m on m.id = f.municipality_id
+    cross join lateral (select least(app.day_start(a.valid_until_on + 1, m.zone),
+      (select e.made_at from maturity_assessment_end e where e.case_number = a.case_number and e.assessment_id = a.id)) as at) until
+    where a.case_number = of_case and a.request_id = of_request and a.slot = teller.slot and a.made_at < until.at
+  ) each
+$$;
+
 -- When all signatures that the rule requires stand beside each other (FB 6:11, 6:13; OSL 12:3): each guardian's from its day on,
 -- or while it is not waited for, and at least one; until the consent's last day or the 18th birthday, without the stretch after
--- the youth's own signing age that the youth has not signed. A consent asked for after the 18th birthday is the young person's alone.
+-- the youth's own signing age that the youth has not signed. A consent asked for after the 18th birthday is the young person's alone,
+-- and so is one in confidence, from the rule's age until the 18th birthday.
 -- Definer: signatures are nobody's to read but the signer's and the coordinator's.
 create or replace function app.consent_spans(of_case bigint) returns table (request_id uuid, during tstzrange)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
@@ -179,7 +196,8 @@ create or replace function app.consent_spans(of_case bigint) returns table (requ
     from custody where case_number = of_case
   ),
   asked as (
-    select r.id, r.made_at, rule.guardians,
+    select r.id, r.made_at, r.scope, rule.guardians,
+      coalesce(app.birthday(y.born_on, rule.confidence_from_age, m.zone), 'infinity') as confidence_from,
       app.birthday(y.born_on, rule.adult_age, m.zone) as adult_at,
       coalesce(app.birthday(y.born_on, rule.youth_signs_from_age, m.zone), 'infinity') as youth_from,
       app.day_start(r.valid_until_on + 1, m.zone) as ends_at,
@@ -201,7 +219,7 @@ create or replace function app.consent_spans(of_case bigint) returns table (requ
         ) h left join lateral (
           select tstzrange(s.made_at, null) as signed from consent_signature s where s.request_id = a.id and s.slot = h.slot) own on true
       ) one), '{}') as guarded
-    from asked a
+    from asked a where a.scope = 'family'
   ),
   span as (
     -- asked as an adult: the young person alone
@@ -212,6 +230,10 @@ create or replace function app.consent_spans(of_case bigint) returns table (requ
     select id, guarded * tstzmultirange(tstzrange(null, least(ends_at, adult_at)))
                        * (tstzmultirange(tstzrange(null, youth_from)) + coalesce(tstzmultirange(youth_signed), '{}'))
     from guarded where made_at < adult_at
+    union all
+    -- in confidence: the young person alone
+    select id, tstzmultirange(youth_signed) * (tstzmultirange(tstzrange(null, least(ends_at, adult_at))) - tstzmultirange(tstzrange(null, confidence_from)))
+    from asked where scope = 'confidence' and youth_signed is not null
   )
   select id, piece from span cross join lateral unnest(whole) piece
 $$;
@@ -224,11 +246,11 @@ create or replace function app.line_withdrawn_at(of_request uuid, of_slot intege
   where w.request_id = of_request and coalesce(w.towards, of_slot) = of_slot and coalesce(w.category, of_category) = of_category
 $$;
 
--- All grants of a case as one text, for comparing.
+-- All grants of a case as one text, for comparing. Without those in confidence: a meeting under way does not stop for them, before everybody.
 create or replace function app.grants_in_words(of_case bigint) returns text
   language sql stable as $$
   select string_agg(line, ' | ' order by line) from (
-    select concat_ws(' ', request_id, slot, category, reads, gives, during, from_chapter) as line from consent_grant where case_number = of_case) lines
+    select concat_ws(' ', request_id, slot, category, reads, gives, during, from_chapter) as line from consent_grant where case_number = of_case and not app.in_confidence(category)) lines
 $$;
 
 -- Grants = fold(facts). For every line of every request: its spans, cut at the earliest withdrawal of all or of that party,
@@ -246,7 +268,7 @@ begin
   perform from case_clock where case_number = of_case for update;
 
   for opened in
-    select distinct r.id, r.reach from consent_request r join app.consent_spans(of_case) s on s.request_id = r.id
+    select distinct r.id, r.reach, r.scope from consent_request r join app.consent_spans(of_case) s on s.request_id = r.id
     where r.case_number = of_case and s.during @> app.now()
       and not exists (select from consent_opening o where o.request_id = r.id)
       and not exists (select from consent_withdrawal w where w.request_id = r.id and w.towards is null and w.category is null)
@@ -256,28 +278,30 @@ begin
     else
       new_chapter := 0;
     end if;
-    insert into consent_opening values (opened.id, of_case, new_chapter, app.now());
+    insert into consent_opening (request_id, case_number, scope, from_chapter, opened_at) values (opened.id, of_case, opened.scope, new_chapter, app.now());
   end loop;
 
   before := app.grants_in_words(of_case);
   delete from consent_grant where case_number = of_case;
   insert into consent_grant (id, case_number, gate, own, made_by, request_id, slot, category, reads, gives, during, from_chapter)
-  select gen_random_uuid(), of_case, app.gate_key(of_case, 0, 0), app.own_key(of_case, 1), r.made_by,
+  select gen_random_uuid(), of_case, app.gate_key(of_case, register.category, 0), app.own_key(of_case, 1), r.made_by,
          r.id, line.slot, line.category, line.reads, line.gives, piece, o.from_chapter
   from consent_request r
   join consent_opening o on o.request_id = r.id
   cross join lateral (select range_agg(during) as whole from app.consent_spans(of_case) s where s.request_id = r.id) spans
+  cross join lateral (select case r.scope when 'confidence' then 10 else 0 end::smallint as category) register
   cross join lateral (
     select l.slot, l.category, l.reads, l.gives, true as confirmed from consent_line l where l.request_id = r.id
-    union all select distinct l.slot, 0::smallint, true, true, false from consent_line l where l.request_id = r.id
-    union all select distinct l.slot, 3::smallint, true, false, true from consent_line l where l.request_id = r.id
+    union all select distinct l.slot, register.category, true, true, false from consent_line l where l.request_id = r.id
+    -- a confidence tells nothing of how the case goes on
+    union all select distinct l.slot, 3::smallint, true, false, true from consent_line l where l.request_id = r.id and r.scope = 'family'
   ) line
   -- What the family reads follows the municipality's rule, never a consent of its own.
   join case_party receiver on receiver.case_number = of_case and receiver.slot = line.slot and receiver.kind in ('coordinator', 'agency')
   cross join lateral (
     select (select min(c.made_at) from consent_confirmation c where c.request_id = r.id and c.slot = line.slot) as confirmed_at,
            -- A party whose last category is taken back has nothing left to know of: what follows from its lines ends with them.
-           case when line.category not in (0, 3) then app.line_withdrawn_at(r.id, line.slot, line.category)
+           case when line.category not in (register.category, 3) then app.line_withdrawn_at(r.id, line.slot, line.category)
            else (select case when bool_and(ended is not null) then max(ended) end
                  from (select app.line_withdrawn_at(r.id, l.slot, l.category) as ended from consent_line l
                        where l.request_id = r.id and l.slot = line.slot) lines) end as withdrawn_at
@@ -285,8 +309,9 @@ begin
   cross join lateral (select range_agg(tstzrange(b.made_at, e.made_at)) as whole
                       from access_block b left join access_block_end e on e.case_number = b.case_number and e.block_id = b.id
                       where b.case_number = of_case and b.function_id = receiver.function_id) blocked
+  cross join lateral (select case when line.category = 11 then app.assessed_during(of_case, r.id) else '{(,)}' end as whole) assessed
   cross join lateral unnest(
-    spans.whole * tstzmultirange(tstzrange(case when line.confirmed then act.confirmed_at else '-infinity' end,
+    spans.whole * assessed.whole * tstzmultirange(tstzrange(case when line.confirmed then act.confirmed_at else '-infinity' end,
                                            coalesce(act.withdrawn_at, 'infinity'))) - coalesce(blocked.whole, '{}')) piece
   where r.case_number = of_case
     and (not line.confirmed or act.confirmed_at is not null)
@@ -316,7 +341,7 @@ do $$
 declare t text;
 begin
   foreach t in array array['consent_signature', 'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'custody', 'party_end', 'case_person',
-    'signature_exception_confirmation', 'signature_exception_end', 'access_block', 'access_block_end'] loop
+    'signature_exception_confirmation', 'signature_exception_end', 'access_block', 'access_block_end', 'maturity_assessment', 'maturity_assessment_end'] loop
     execute format('drop trigger if exists derives on %I', t);
     execute format('create trigger derives after insert on %I for each row execute function app.consent_changed()', t);
   end loop;
@@ -336,7 +361,7 @@ create or replace function app.ends_foreseen(of_case bigint, within_days integer
   with until as (
     select distinct on (g.slot, g.category, way.name) g.request_id, upper(g.during) as at
     from consent_grant g cross join lateral (values ('reads', g.reads), ('gives', g.gives)) way (name, may)
-    where g.case_number = of_case and g.during @> app.now() and way.may
+    where g.case_number = of_case and g.during @> app.now() and way.may and not app.in_confidence(g.category)
     order by g.slot, g.category, way.name, upper(g.during) desc
   ),
   youth as (select y.born_on from case_person y where y.case_number = of_case and y.role = 'youth' order by y.made_at desc, y.id limit 1)
@@ -369,9 +394,9 @@ create or replace function app.parties_of_consent() returns table (id uuid, slot
   left join agency_function f on f.id = p.function_id left join agency a on a.id = f.agency_id
   left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
   where p.case_number = app.case_here()
-    and app.gate_key(app.case_here(), 0, 0) = any (app.permitted_keys())
+    and (app.gate_key(app.case_here(), 0, 0) = any (app.permitted_keys()) or app.gate_key(app.case_here(), 10, 0) = any (app.permitted_keys()))
     and case when p.kind in ('youth', 'guardian') then app.kind_here() in ('coordinator', 'youth', 'guardian')
-        else exists (select from consent_line l where l.case_number = p.case_number and l.slot = p.slot) end
+        else exists (select from consent_line l where l.case_number = p.case_number and l.slot = p.slot and l.gate = any (app.permitted_keys())) end
 $$;
 
 -- What my own party has taken back, also when the coordinator noted it for us. Definer: such a row is the coordinator's.
@@ -389,13 +414,13 @@ create or replace function app.state_by_consent(of_case bigint) returns text
   select case when next.state = any (k.states) then next.state end
   from case_file f join case_kind k on k.code = f.kind
   cross join lateral (select s.state, s.pause, s.made_at, s.made_by from case_step s where s.case_number = f.number order by s.made_at desc, s.id limit 1) last
-  cross join lateral (select exists (select from consent_grant g where g.case_number = f.number and g.during @> app.now()) as is_there) consent
+  cross join lateral (select exists (select from consent_grant g where g.case_number = f.number and g.during @> app.now() and not app.in_confidence(g.category)) as is_there) consent
   cross join lateral (select case
     when last.state = 'active' and not consent.is_there then 'paused'
     when last.state = 'paused' and last.pause = 'no-consent' and last.made_by = app.nobody() and consent.is_there then 'active'
     when last.state = 'consent-pending' and exists (
       select from consent_grant g join consent_opening o on o.request_id = g.request_id
-      where g.case_number = f.number and g.during @> app.now() and o.opened_at >= last.made_at) and not exists (
+      where g.case_number = f.number and g.during @> app.now() and o.opened_at >= last.made_at and o.scope = 'family') and not exists (
       select from unnest(k.decided_by) as needed(agency_kind) where not exists (
         select from start_decision d where d.case_number = f.number and d.agency_kind = needed.agency_kind)) then 'active' end as state) next
   where f.number = of_case

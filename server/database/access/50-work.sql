@@ -74,7 +74,7 @@ begin
       from commitment_step s where s.commitment_id = c.id) last on true
     join case_party p on p.case_number = here and p.id = coalesce(last.owner_id, c.owner_id) and p.function_id is not null
     where c.case_number = here and coalesce(last.state, 'proposed') in ('proposed', 'accepted', 'more-time', 'partly', 'not-done')
-      and not exists (select from consent_grant g where g.case_number = here and g.slot = p.slot and g.during @> app.now())
+      and not exists (select from consent_grant g where g.case_number = here and g.slot = p.slot and g.during @> app.now() and not app.in_confidence(g.category))
   loop
     insert into commitment_step (id, case_number, gate, own, made_by, commitment_id, version, state)
     values (gen_random_uuid(), here, plan, app.own_key(here, 1), app.nobody(), promised.id, promised.version, 'needs-review');

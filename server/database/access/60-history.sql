@@ -37,8 +37,8 @@ create policy relay_keeps on outbox to relay using (true) with check (true);
 grant select, delete on outbox to relay;
 grant update (taken_at) on outbox to relay;
 
--- Everybody adds their own readings. The family reads who else has read, but never another member's readings; the
--- coordinator reads those of the own case.
+-- Everybody adds their own readings. The family reads who else has read, but never another member's readings, and a guardian none
+-- that would tell of a confidence; the coordinator reads those of the own case.
 alter table access enable row level security;
 alter table access force row level security;
 -- Notes a reading of each of these cases, for the party through which it was read. Fails where there is no standing: no
@@ -47,12 +47,15 @@ create or replace function app.note_reading(ids uuid[], cases uuid[], of_fields 
   language plpgsql security definer set search_path = pg_catalog, public, app as $$
 declare noted integer;
 begin
-  insert into access (id, case_number, person_id, slot, fields, manner, request_id, epoch)
-  select c.id, f.number, app.person_here(), mine.slot, of_fields, in_manner, of_request, k.epoch
+  insert into access (id, case_number, person_id, slot, fields, manner, request_id, epoch, in_confidence)
+  select c.id, f.number, app.person_here(), mine.slot, of_fields, in_manner, of_request, k.epoch,
+    'confidence' = any (of_fields) or (mine.kind = 'agency' and not mine.inquirer
+      and exists (select from consent_grant g where g.case_number = f.number and g.slot = mine.slot and g.during @> app.now())
+      and not exists (select from consent_grant g where g.case_number = f.number and g.slot = mine.slot and g.during @> app.now() and not app.in_confidence(g.category)))
   from unnest(ids, cases) as c(id, case_id)
   join case_file f on f.id = c.case_id
   join case_clock k on k.case_number = f.number
-  cross join lateral (select s.slot from app.standing_slots(app.person_here(), f.number) s
+  cross join lateral (select s.slot, s.kind, s.inquirer from app.standing_slots(app.person_here(), f.number) s
                       order by s.kind = 'coordinator' desc, s.inquirer desc, s.slot limit 1) mine;
   get diagnostics noted = row_count;
   if noted <> cardinality(cases) then raise exception using errcode = 'KR404', message = 'read without standing'; end if;
@@ -64,7 +67,7 @@ create or replace function app.family_of_case(of_case bigint) returns uuid[]
   select coalesce(array_agg(c.person_id), '{}') from case_person c where c.case_number = of_case and c.person_id is not null
 $$;
 create policy read on access for select to app using (
-  case_number = app.case_here() and app.kind_here() in ('coordinator', 'youth', 'guardian')
+  case_number = app.case_here() and app.kind_here() in ('coordinator', 'youth', 'guardian') and (app.kind_here() <> 'guardian' or not in_confidence)
   and (person_id = app.person_here() or person_id <> all ((select app.family_of_case(app.case_here()))::uuid[])));
 grant select on access to app;
 

@@ -6,8 +6,9 @@ create table category (
   number     smallint primary key check (number between 0 and 255),
   code       text not null unique,
   chaptered  boolean not null,
-  -- joint: the collaboration's own; fact: what agencies know; register: the process of consent itself
-  kind       text not null check (kind in ('register', 'joint', 'fact')),
+  -- joint: the collaboration's own; fact: what agencies know; register: the process of consent itself; confidence: what the young
+  -- person alone has opened, and no guardian reads
+  kind       text not null check (kind in ('register', 'joint', 'fact', 'confidence')),
   -- how strongly the law protects it, for the family to see (OSL 23:2, 26:1, 35:1)
   protection text not null check (protection in ('strong', 'medium', 'weak'))
 );
@@ -22,6 +23,8 @@ insert into category values
   (7,  'conversation',        true,  'joint',    'strong'),
   (8,  'voice',               true,  'joint',    'strong'),
   (9,  'guardian-view',       true,  'joint',    'strong'),
+  (10, 'confidence-consent',  false, 'register', 'strong'),
+  (11, 'confidence',          true,  'confidence', 'strong'),
   (20, 'school-attendance',   true,  'fact',     'weak'),
   (21, 'school-results',      true,  'fact',     'weak'),
   (22, 'student-health',      true,  'fact',     'strong'),

@@ -8,6 +8,8 @@ create table consent_rule (
   version              integer not null,
   in_force_from        date not null,
   youth_signs_from_age smallint check (youth_signs_from_age between 0 and 18),
+  -- from which age the young person alone can open a conversation in confidence; null where the municipality does not offer it
+  confidence_from_age  smallint check (confidence_from_age between 12 and 17),
   adult_age            smallint not null default 18,
   guardians            text not null default 'all' check (guardians in ('all', 'one')),
   max_validity_days    integer not null check (max_validity_days between 1 and 730),
@@ -36,6 +38,8 @@ create table consent_request (
   valid_until_on date not null,
   -- from-now: opens what is shared from the last signature on; all: the text names everything shared so far as well
   reach          text not null check (reach in ('from-now', 'all')),
+  -- confidence: the young person's alone, in a register that no guardian reads (OSL 12:3)
+  scope          text not null default 'family' check (scope in ('family', 'confidence')),
   exclusions     text,
   form_version   text not null,
   text_sv        text not null,
@@ -45,6 +49,7 @@ create table consent_request (
   rule_version   integer not null,
   -- told how, by whom, and what the young person thought (SoL 3:2-3)
   informed       jsonb not null,
+  check (scope = 'family' or reach = 'from-now'),
   foreign key (case_number) references case_file (number)
 );
 
@@ -154,6 +159,7 @@ create table access_block_end (
 create table consent_opening (
   request_id   uuid primary key references consent_request,
   case_number  bigint not null,
+  scope        text not null,
   from_chapter smallint not null,
   opened_at    timestamptz not null
 );

@@ -50,6 +50,8 @@ create table access (
   made_at     timestamptz not null default app.now(),
   request_id  text not null,
   epoch       bigint not null,
+  -- it would tell of a confidence: of it, or by who takes part in nothing else
+  in_confidence boolean not null default false,
   xact        xid8 not null default pg_current_xact_id()
 );
 create index on access (case_number, made_at);

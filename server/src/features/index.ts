@@ -6,6 +6,7 @@ import { blocks } from './blocks/feature.ts'
 import { cases } from './cases/feature.ts'
 import { commitments } from './commitments/feature.ts'
 import { concerns } from './concerns/feature.ts'
+import { confidence } from './confidence/feature.ts'
 import { consent } from './consent/feature.ts'
 import { exceptions } from './exceptions/feature.ts'
 import { grounds } from './grounds/feature.ts'
@@ -35,6 +36,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   sessions(config),
   cases(config.secret),
   consent(config),
+  confidence,
   receipts,
   exceptions,
   notedSignatures,

@@ -14,7 +14,7 @@ export interface Founding {
 
 interface Rules {
   standing: readonly { role: string; reads: readonly string[]; gives: readonly string[] }[]
-  consent: readonly { caseKind: string; version: number; inForceFrom: string; youthSignsFromAge: number | null; guardians: 'all' | 'one'; maxValidityDays: number; familyInMeeting: boolean; exceptions: readonly string[] }[]
+  consent: readonly { caseKind: string; version: number; inForceFrom: string; youthSignsFromAge: number | null; guardians: 'all' | 'one'; maxValidityDays: number; familyInMeeting: boolean; exceptions: readonly string[]; confidenceFromAge: number | null }[]
 }
 
 /**
@@ -24,14 +24,14 @@ interface Rules {
  */
 export const startingRules: Rules = {
   standing: [
-    { role: 'coordinator', reads: ['consent', 'signature', 'inquiry', 'progress', 'team'], gives: ['consent', 'signature', 'inquiry', 'progress', 'team', 'plan', 'meeting', 'conversation', 'voice', 'guardian-view'] },
+    { role: 'coordinator', reads: ['consent', 'confidence-consent', 'signature', 'inquiry', 'progress', 'team'], gives: ['consent', 'confidence-consent', 'signature', 'inquiry', 'progress', 'team', 'plan', 'meeting', 'conversation', 'voice', 'guardian-view'] },
     { role: 'inquirer', reads: ['inquiry', 'progress'], gives: ['inquiry'] },
-    { role: 'youth', reads: ['consent', 'progress', 'team', 'plan', 'meeting', 'conversation', 'voice'], gives: ['signature', 'plan', 'meeting', 'conversation', 'voice'] },
+    { role: 'youth', reads: ['consent', 'progress', 'team', 'plan', 'meeting', 'conversation', 'voice', 'confidence-consent', 'confidence'], gives: ['signature', 'plan', 'meeting', 'conversation', 'voice', 'confidence'] },
     { role: 'guardian', reads: ['consent', 'progress', 'team', 'plan', 'meeting', 'conversation'], gives: ['signature', 'plan', 'meeting', 'conversation', 'guardian-view'] },
   ],
   consent: [
-    { caseKind: 'sspf', version: 1, inForceFrom: '2026-01-01', youthSignsFromAge: 15, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered', 'legal-review'] },
-    { caseKind: 'sig', version: 1, inForceFrom: '2026-01-01', youthSignsFromAge: 15, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered', 'legal-review'] },
+    { caseKind: 'sspf', version: 1, inForceFrom: '2026-01-01', youthSignsFromAge: 15, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered', 'legal-review'], confidenceFromAge: 15 },
+    { caseKind: 'sig', version: 1, inForceFrom: '2026-01-01', youthSignsFromAge: 15, guardians: 'all', maxValidityDays: 183, familyInMeeting: true, exceptions: ['hindered', 'legal-review'], confidenceFromAge: 15 },
   ],
 }
 

@@ -5,7 +5,8 @@ import {
   mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping, partyAdded, partyEnded, startDecided, type CaseFile, type CaseState,
   type LegalFrame, type PauseGround,
 } from '@kring/domain/cases'
-import { losers, readersChanged } from '@kring/domain/consent'
+import { confidenceChanged } from '@kring/domain/confidence'
+import { changeOf, readersChanged } from '@kring/domain/consent'
 import { voiceOf } from '@kring/domain/minutes'
 import { act, actOutside, enter, view, viewOutside, type HereInCase } from '../../platform/act.ts'
 import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
@@ -104,9 +105,10 @@ export async function changeReaders(here: HereInCase, change: () => Promise<unkn
   const before = await queries.listReaders(here.trx)
   await change()
   const after = await queries.listReaders(here.trx)
-  const knocks = losers(before, after)
+  const { knocks, joint, inConfidence } = changeOf(before, after)
   await tell(knocks)
-  if (knocks.length > 0 || losers(after, before).length > 0) {
+  if (inConfidence) await recordConsequence(here, confidenceChanged, { caseId: here.you.caseId }, { objectId: here.you.caseId })
+  if (joint) {
     await recordConsequence(here, readersChanged, { caseId: here.you.caseId }, { objectId: here.you.caseId })
     await followConsent(here)
   }

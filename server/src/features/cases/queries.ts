@@ -219,14 +219,17 @@ export async function countOpenCommitments(trx: Trx): Promise<number> {
 
 /** Everybody who can read something in the case now, with their keys. */
 export async function listReaders(trx: Trx): Promise<Reader[]> {
-  const { rows } = await sql<Reader>`select person_id, keys from app.readers(app.case_here())`.execute(trx)
+  const { rows } = await sql<Reader>`
+    select r.person_id, r.keys, array(select key from unnest(r.keys) key where app.in_confidence((key >> 8 & 255)::integer)) as in_confidence,
+      array(select key from unnest(r.keys) key where key & 65535 between 1 and 255) as own
+    from app.readers(app.case_here()) r`.execute(trx)
   return rows
 }
 
 /** Whether any consent of the case is in force now. */
 export async function isConsentInForce(trx: Trx): Promise<boolean> {
   const { rows } = await sql<{ holds: boolean }>`
-    select exists (select from consent_grant g where g.case_number = app.case_here() and g.during @> app.now()) as holds`.execute(trx)
+    select exists (select from consent_grant g where g.case_number = app.case_here() and g.during @> app.now() and not app.in_confidence(g.category)) as holds`.execute(trx)
   return rows[0]!.holds
 }
 

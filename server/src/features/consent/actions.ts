@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto'
 import * as routes from '@kring/contract/consent'
-import { isCoordinator, isFamily } from '@kring/domain/actor'
+import { isCoordinator } from '@kring/domain/actor'
+import { confidenceCompleted, confidenceRefused, confidenceSigned, confidenceWithdrawn } from '@kring/domain/confidence'
 import {
-  answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
-  contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isNeededSoon, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
-  mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest, type SigningRule,
+  consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn, contactChecked, contactIsSafe, custodyIsFresh,
+  custodyNoted, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent, mayWithdrawConsent,
+  missingKinds, type Consent,
 } from '@kring/domain/consent'
 import type { NotedMethod } from '@kring/domain/noted-signatures'
 import type { Locale } from '@kring/domain/people'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
-import { reservationText } from '@kring/words/reservation'
 import { act, view, type HereInCase } from '../../platform/act.ts'
-import { found, insist, Refusal } from '../../platform/errors.ts'
+import { found, insist, notFound, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
 import { changeReaders, followConsent, moveTo } from '../cases/actions.ts'
 import { findState, findToday, insertCustody, labelOf, listParties } from '../cases/queries.ts'
 import * as queries from './queries.ts'
+import { findRequest, listRequests, partiesInWords, sha256, signersFrom } from './requests.ts'
 import type { SignatureProvider } from './signing.ts'
 
 export const readTheConsent = view(routes.readConsent, (here, { locale }) => lookAtConsent(here, locale ?? null))
@@ -25,7 +25,7 @@ export const readTheConsent = view(routes.readConsent, (here, { locale }) => loo
 export async function lookAtConsent(here: HereInCase, locale: Locale | null): Promise<Consent> {
   const { trx, you } = here
   const rule = found(await queries.findRule(trx))
-  const { requests, isUnbound, parties: all } = await listRequests(here, rule, locale)
+  const { requests, isUnbound, parties: all } = await listRequests(here, rule, locale, 'family')
   const parties = all.filter(({ id }) => !isUnbound || id === you.partyId)
   const { partyIds, endsOn } = await queries.findReach(trx)
   const reached = parties.filter(({ id }) => partyIds.includes(id))
@@ -141,41 +141,44 @@ export const statementOf = async ({ trx, you }: HereInCase, { request }: Asked, 
 })
 
 /** Writes the signature of the one who acts here, and what follows from it; gives its id. */
-export async function putSignature(here: HereInCase, { slot }: Asked, { requestId, locale, textHash, method, signedBytes }: ToSign & { method: SignatureProvider['method']; signedBytes: Buffer }) {
+export async function putSignature(here: HereInCase, { slot, scope }: Asked, { requestId, locale, textHash, method, signedBytes }: ToSign & { method: SignatureProvider['method']; signedBytes: Buffer }) {
   const id = newId()
   const complete = await queries.listCompleteRequests(here.trx)
   await queries.insertSignature(here.trx, { id, requestId, slot, method, locale, signedTextHash: Buffer.from(textHash, 'hex'), signedBytes })
-  await record(here, consentSigned, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
+  await record(here, scope === 'family' ? consentSigned : confidenceSigned, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
   await openWhatIsComplete(here, complete)
   return id
 }
 
 /** What was not complete before is: the readers hear of it, and a case that waited for it is active. */
-export async function openWhatIsComplete(here: HereInCase, before: readonly string[]) {
-  const opened = (await queries.listCompleteRequests(here.trx)).filter((id) => !before.includes(id))
-  for (const requestId of opened) await recordConsequence(here, consentCompleted, { caseId: here.you.caseId, requestId }, { objectId: requestId })
-  if (opened.length > 0) await followConsent(here)
+export async function openWhatIsComplete(here: HereInCase, before: readonly queries.Complete[]) {
+  const opened = (await queries.listCompleteRequests(here.trx)).filter(({ id }) => !before.some((one) => one.id === id))
+  for (const { id: requestId, scope } of opened) {
+    await recordConsequence(here, scope === 'family' ? consentCompleted : confidenceCompleted, { caseId: here.you.caseId, requestId }, { objectId: requestId })
+  }
+  if (opened.some(({ scope }) => scope === 'family')) await followConsent(here)
 }
 
 export const refuseTheConsent = act(routes.refuseConsent, async (here, { requestId }) => {
-  const { request, slot } = await findRequest(here, requestId)
+  const { request, slot, scope } = await findRequest(here, requestId)
   insist(mayRefuseConsent, here.you, request)
   const id = newId()
-  await queries.insertTally(here.trx, newId())
+  if (scope === 'family') await queries.insertTally(here.trx, newId())
   // The no of somebody who was not waited for ends what stood on that.
   await changeReaders(here, () => queries.insertRefusal(here.trx, { id, requestId, slot }),
-    (knocks) => record(here, consentRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id, knocks }))
+    (knocks) => record(here, scope === 'family' ? consentRefused : confidenceRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id, knocks }))
   return null
 })
 
 export const confirmTheConsent = act(routes.confirmConsent, async (here, { requestId, reservationHash }) => {
-  const { request, slot } = await findRequest(here, requestId)
+  const { request, slot, scope } = await findRequest(here, requestId)
+  if (scope !== 'family') throw notFound()
   insist(mayConfirmConsent, here.you, request)
   const reservation = request.yourReservation
   if (reservationHash === undefined) insist(mayConfirmWithout, here.you, request)
   else if (reservationHash !== reservation?.hash) throw new Refusal('stale')
   const id = newId()
-  await queries.insertConfirmation(here.trx, { id, requestId, slot, reservation: reservation?.text ?? null })
+  await queries.insertConfirmation(here.trx, { id, scope, requestId, slot, reservation: reservation?.text ?? null })
   await record(here, consentConfirmed, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id })
   return null
 })
@@ -183,7 +186,7 @@ export const confirmTheConsent = act(routes.confirmConsent, async (here, { reque
 /** Takes consent back at the instant of commit, wherever the same thing was consented to. Nothing is deleted by it. */
 export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { requestId, towards, category, method, forPartyId }) => {
   const { trx, you } = here
-  const { request, row, parties } = await findRequest(here, requestId)
+  const { request, row, parties, scope } = await findRequest(here, requestId)
   const whose = found(parties.find(({ id }) => id === (forPartyId ?? you.partyId)))
   const other = towards === null ? null : found(parties.find(({ id }) => id === towards && request.lines.some(({ partyId }) => partyId === id)))
   if (category !== null) found(request.lines.find((line) => line.category === category && (towards === null || line.partyId === towards)))
@@ -194,86 +197,9 @@ export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { req
   })
   // A withdrawal that takes nothing from anybody looks to the others like waiting.
   await changeReaders(here, async () => {
-    for (const id of await queries.listRequestsToWithdraw(trx, requestId, { slot: whose.slot, towards: other?.slot ?? null, category })) {
+    for (const id of await queries.listRequestsToWithdraw(trx, requestId, { slot: whose.slot, isYouth: whose.kind === 'youth', towards: other?.slot ?? null, category })) {
       await queries.insertWithdrawal(trx, { id: newId(), requestId: id, slot: whose.slot, towards: other?.slot ?? null, category, method })
     }
-  }, (knocks) => record(here, consentWithdrawn, { caseId: you.caseId, requestId, partyId: whose.id, towardsPartyId: towards, category }, { objectId: requestId, knocks }))
+  }, (knocks) => record(here, scope === 'family' ? consentWithdrawn : confidenceWithdrawn, { caseId: you.caseId, requestId, partyId: whose.id, towardsPartyId: towards, category }, { objectId: requestId, knocks }))
   return null
 })
-
-/** Who signs, by a rule, a consent that is asked for on one day and holds until another; for whoever may know who holds custody. */
-async function signersFrom({ trx, you }: HereInCase) {
-  const youth = you.kind === 'agency' ? undefined : await queries.findYouthAsSigner(trx)
-  const custody = await queries.listCustody(trx)
-  const bornOn = youth?.bornOn ?? null
-  return {
-    youth,
-    /** A consent that was asked for of guardians ends at the latest when the young person comes of age. */
-    endedByAge: ({ adultAge }: SigningRule, madeOn: string, today: string) =>
-      bornOn !== null && madeOn < birthdayOn(bornOn, adultAge) && today >= birthdayOn(bornOn, adultAge),
-    signers: (rule: SigningRule, on: string, until: string) => requiredSigners({ youthPartyId: youth?.partyId ?? null, bornOn, custody, rule, on, until }),
-  }
-}
-
-/** The requests as their reader may know them, each by the rule that it was made under: rows and marks come through the gate, what they add up to is said here. */
-async function listRequests(here: HereInCase, now: queries.RuleRow, locale: Locale | null) {
-  const { you } = here
-  const { signers, endedByAge } = await signersFrom(here)
-  const rows = await queries.listRequestRows(here.trx, locale)
-  const parties = await queries.listConsentParties(here.trx)
-  const agencyKind = parties.find(({ id }) => id === you.partyId)?.agencyKind
-  const isBoundByReservation = (await queries.listNonAuthorityKinds(here.trx)).includes(agencyKind ?? '')
-  // Who has promised nothing yet is told what it would promise, and no more of anybody than its own lines.
-  const isUnbound = isBoundByReservation && rows.every(({ acceptedReservation }) => acceptedReservation === null)
-  const known = isUnbound ? rows.flatMap((row) => withoutWords(row, you.partyId)) : rows
-  const requests = known.map(({ marks, confirmedBy, reservedBy, acceptedReservation, madeOn, rule, ...row }): ConsentRequest => {
-    const due = signers(rule, madeOn, row.validUntilOn)
-    const asked = new Set([...due, ...marks].map(({ partyId }) => partyId))
-    const named = [...new Set(row.lines.map(({ partyId }) => partyId))]
-    return {
-      ...row,
-      ended: row.ended || endedByAge(rule, madeOn, now.today),
-      yourAnswer: isFamily(you) && asked.has(you.partyId) ? answerOf(marks, you.partyId) : null,
-      hasReceipt: isFamily(you) && marks.some(({ partyId, what }) => partyId === you.partyId && what === 'signed'),
-      needsYouSoon: row.complete && isNeededSoon(due.find(({ partyId }) => partyId === you.partyId)?.fromOn ?? null, now.today),
-      yourConfirmation: named.includes(you.partyId) ? confirmedBy.includes(you.partyId) : null,
-      yourReservation: isBoundByReservation && named.includes(you.partyId)
-        ? reservationOf(acceptedReservation ?? reservationText({ municipality: now.municipality, kind: now.caseKind, validUntilOn: row.validUntilOn })) : null,
-      takenBack: marks.filter(({ what }) => what === 'withdrawn').map(({ towards, category }) => ({ towards, category })),
-      answers: isCoordinator(you) ? [...asked].map((partyId) => ({ partyId, answer: answerOf(marks, partyId) })) : [],
-      confirmations: isCoordinator(you) ? named.map((partyId) => ({ partyId, confirmed: confirmedBy.includes(partyId), withReservation: reservedBy.includes(partyId) })) : [],
-    }
-  })
-  return { rows, requests, parties, isUnbound }
-}
-
-/** A request that names the party, with its own lines alone; none of the others. */
-const withoutWords = (row: queries.RequestRow, partyId: string): queries.RequestRow[] => {
-  const lines = row.lines.filter((line) => line.partyId === partyId)
-  return lines.length === 0 ? [] : [{ ...row, lines, purpose: '', exclusions: null, text: '', textHash: '', supportText: null }]
-}
-
-/** One request to act on, with the slot of the party that acts, and whether nothing newer is asked; hidden or absent is "not found". */
-export async function findRequest(here: HereInCase, id: string, locale: Locale | null = null) {
-  const { rows, requests, parties } = await listRequests(here, found(await queries.findRule(here.trx)), locale)
-  const request = found(requests.find((one) => one.id === id))
-  const row = found(rows.find((one) => one.id === id))
-  return { request, row, parties, slot: parties.find((party) => party.id === here.you.partyId)?.slot ?? 0, isNewest: requests[0]?.id === id }
-}
-
-/** Each party once, with what it reads and gives, in the order in which they were named. */
-const partiesInWords = (
-  lines: readonly { party: { id: string; label: string; agencyKind: string | null }; category: string; reads: boolean; gives: boolean }[],
-  nonAuthorityKinds: readonly string[],
-) =>
-  [...new Map(lines.map(({ party }) => [party.id, party])).values()].map(({ id, label, agencyKind }) => {
-    const own = lines.filter(({ party }) => party.id === id)
-    return {
-      label, agencyKind: agencyKind ?? '', authority: !nonAuthorityKinds.includes(agencyKind ?? ''),
-      reads: own.filter(({ reads }) => reads).map(({ category }) => category), gives: own.filter(({ gives }) => gives).map(({ category }) => category),
-    }
-  })
-
-const reservationOf = (text: string) => ({ text, hash: sha256(text).toString('hex') })
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest()

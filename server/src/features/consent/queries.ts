@@ -1,6 +1,6 @@
 import type { PartyKind } from '@kring/domain/actor'
 import type { CaseFile } from '@kring/domain/cases'
-import { foreseenDays, type Category, type Consent, type ConsentLine, type ConsentRequest, type Custody, type ForeseenEnd, type Mark, type SigningRule } from '@kring/domain/consent'
+import { foreseenDays, type Category, type Consent, type ConsentLine, type ConsentRequest, type Custody, type ForeseenEnd, type Mark, type Scope, type SigningRule } from '@kring/domain/consent'
 import type { ExceptionKind } from '@kring/domain/exceptions'
 import type { Locale } from '@kring/domain/people'
 import { sql } from 'kysely'
@@ -11,6 +11,7 @@ export interface RuleRow extends SigningRule {
   version: number
   familyInMeeting: boolean
   exceptions: ExceptionKind[]
+  confidenceFromAge: number | null
   /** Today and the last day that a request may name, in the municipality's zone. */
   today: string
   maxValidUntilOn: string
@@ -23,7 +24,7 @@ export interface RuleRow extends SigningRule {
 /** The rule for the entered case that is in force today: of the versions whose day has come, the newest. */
 export async function findRule(trx: Trx): Promise<RuleRow | undefined> {
   const { rows } = await sql<RuleRow>`
-    select r.version, r.youth_signs_from_age, r.adult_age, r.guardians, r.family_in_meeting, r.exceptions, today.day as today, today.day + r.max_validity_days as max_valid_until_on,
+    select r.version, r.youth_signs_from_age, r.adult_age, r.guardians, r.family_in_meeting, r.exceptions, r.confidence_from_age, today.day as today, today.day + r.max_validity_days as max_valid_until_on,
       k.required_agency_kinds, k.code as case_kind, m.name as municipality, m.phone
     from case_file f join municipality m on m.id = f.municipality_id join case_kind k on k.code = f.kind
     cross join lateral (select (app.now() at time zone m.zone)::date as day) today
@@ -32,9 +33,9 @@ export async function findRule(trx: Trx): Promise<RuleRow | undefined> {
   return rows[0]
 }
 
-/** What a request can name: everything but the register of the process itself. */
+/** What a family can be asked for: what the agencies know and what is done together. */
 export const listCategories = (trx: Trx) =>
-  trx.selectFrom('category').select(['code', 'kind', 'protection']).where('kind', '<>', 'register').orderBy('number').execute() as Promise<Category[]>
+  trx.selectFrom('category').select(['code', 'kind', 'protection']).where('kind', 'in', ['joint', 'fact']).orderBy('number').execute() as Promise<Category[]>
 
 /** The young person as a signer: which party, born when. */
 export async function findYouthAsSigner(trx: Trx) {
@@ -72,7 +73,7 @@ export async function listConsentParties(trx: Trx): Promise<ConsentParty[]> {
 }
 
 export type RequestRow = Omit<ConsentRequest, 'hasReceipt' | 'needsYouSoon' | 'yourAnswer' | 'yourConfirmation' | 'yourReservation' | 'takenBack' | 'answers' | 'confirmations'>
-  & { madeOn: string; rule: SigningRule; marks: Mark[]; confirmedBy: string[]; reservedBy: string[]; acceptedReservation: string | null }
+  & { scope: Scope; madeOn: string; rule: SigningRule; marks: Mark[]; confirmedBy: string[]; reservedBy: string[]; acceptedReservation: string | null }
 
 /** The requests that you may read, newest first, each with the rule that judges it and the marks of the register that you may know. */
 export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<RequestRow[]> {
@@ -84,7 +85,7 @@ export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<
       union all (select w.request_id, w.slot, 'withdrawn', w.towards, w.category from consent_withdrawal w where w.case_number = app.case_here()
                  union select w.request_id, w.slot, 'withdrawn', w.towards, w.category from app.my_withdrawals() w)
     )
-    select r.id, r.made_at, r.purpose, r.valid_until_on, r.reach, r.exclusions, r.form_version, r.informed,
+    select r.id, r.scope, r.made_at, r.purpose, r.valid_until_on, r.reach, r.exclusions, r.form_version, r.informed,
       r.text_sv as text, encode(r.text_hash, 'hex') as text_hash, r.support_texts ->> ${locale}::text as support_text,
       (r.made_at at time zone m.zone)::date as made_on, r.valid_until_on < (app.now() at time zone m.zone)::date as ended,
       app.consent_complete(r.id) as complete,
@@ -103,11 +104,16 @@ export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<
   return rows
 }
 
+/** Whom a request asks; undefined where you may not know of it. */
+export const findScope = async (trx: Trx, id: string) =>
+  (await trx.selectFrom('consentRequest').select('scope').where('id', '=', id).where('caseNumber', '=', sql<string>`app.case_here()`).executeTakeFirst())?.scope as Scope | undefined
+
+export interface Complete { id: string; scope: Scope }
 /** The requests that are in force now. */
-export async function listCompleteRequests(trx: Trx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select r.id from consent_request r where r.case_number = app.case_here() and app.consent_complete(r.id) order by r.made_at, r.id`.execute(trx)
-  return rows.map(({ id }) => id)
+export async function listCompleteRequests(trx: Trx): Promise<Complete[]> {
+  const { rows } = await sql<Complete>`
+    select r.id, r.scope from consent_request r where r.case_number = app.case_here() and app.consent_complete(r.id) order by r.made_at, r.id`.execute(trx)
+  return rows
 }
 
 /** The guardians whose signature is not waited for now, by an exception that the rule knows; for whoever coordinates, empty for everybody else. */
@@ -128,7 +134,7 @@ export async function listMatrix(trx: Trx): Promise<Consent['matrix']> {
     select p.id as party_id, c.code as category, max(upper(g.during)) filter (where g.reads) as reads_until_at,
       max(upper(g.during)) filter (where g.gives) as gives_until_at
     from consent_grant g join category c on c.number = g.category join app.parties_of_consent() p on p.slot = g.slot
-    where g.case_number = app.case_here() and g.during @> app.now() and c.kind <> 'register'
+    where g.case_number = app.case_here() and g.during @> app.now() and c.kind in ('joint', 'fact')
     group by p.id, p.slot, c.code, c.number order by p.slot, c.number`.execute(trx)
   return rows
 }
@@ -140,7 +146,7 @@ export async function findReach(trx: Trx): Promise<{ partyIds: string[]; endsOn:
       ((max(upper(g.during)) - interval '1 microsecond') at time zone min(m.zone))::date as ends_on
     from consent_grant g join app.parties_of_consent() p on p.slot = g.slot
     join case_file f on f.number = g.case_number join municipality m on m.id = f.municipality_id
-    where g.case_number = app.case_here() and g.during @> app.now()`.execute(trx)
+    where g.case_number = app.case_here() and g.during @> app.now() and not app.in_confidence(g.category)`.execute(trx)
   return rows[0]!
 }
 
@@ -170,17 +176,20 @@ export const insertContactCheck = (trx: Trx, row: { id: string; slot: number; sa
   trx.insertInto('contactCheck').values({ ...row, gate: null }).execute()
 
 export async function insertRequest(trx: Trx, row: {
-  id: string; purpose: string; validUntilOn: string; reach: string; exclusions: string | null; formVersion: string; textSv: string; textHash: Buffer
+  id: string; scope?: Scope; purpose: string; validUntilOn: string; reach: string; exclusions: string | null; formVersion: string; textSv: string; textHash: Buffer
   supportTexts: object; ruleVersion: number; informed: object
 }, lines: readonly (ConsentLine & { id: string; slot: number })[]) {
   await trx.insertInto('consentRequest').values({
-    ...row, supportTexts: JSON.stringify(row.supportTexts), informed: JSON.stringify(row.informed), gate: gateOf('consent'),
+    ...row, supportTexts: JSON.stringify(row.supportTexts), informed: JSON.stringify(row.informed), gate: gateOf(registerOf(row.scope)),
   }).execute()
   const numbers = new Map((await trx.selectFrom('category').select(['code', 'number']).execute()).map(({ code, number }) => [code, number]))
   await trx.insertInto('consentLine').values(lines.map(({ id, slot, category, reads, gives }) => ({
-    id, requestId: row.id, slot, category: numbers.get(category)!, reads, gives, gate: gateOf('consent'),
+    id, requestId: row.id, slot, category: numbers.get(category)!, reads, gives, gate: gateOf(registerOf(row.scope)),
   }))).execute()
 }
+
+/** The register in which a request stands, with its lines and confirmations. */
+export const registerOf = (scope: Scope = 'family') => (scope === 'confidence' ? 'confidence-consent' : 'consent')
 
 export const insertAdmission = (trx: Trx, row: { id: string; slot: number }) =>
   trx.insertInto('partyAdmission').values({ ...row, gate: gateOf('team') }).execute()
@@ -189,8 +198,8 @@ export const insertSignature = (trx: Trx, row: { id: string; requestId: string; 
   trx.insertInto('consentSignature').values({ ...row, gate: gateOf('signature') }).execute()
 export const insertRefusal = (trx: Trx, row: { id: string; requestId: string; slot: number }) =>
   trx.insertInto('consentRefusal').values({ ...row, gate: gateOf('signature') }).execute()
-export const insertConfirmation = (trx: Trx, row: { id: string; requestId: string; slot: number; reservation: string | null }) =>
-  trx.insertInto('consentConfirmation').values({ ...row, gate: gateOf('consent') }).execute()
+export const insertConfirmation = (trx: Trx, { scope, ...row }: { id: string; scope: Scope; requestId: string; slot: number; reservation: string | null }) =>
+  trx.insertInto('consentConfirmation').values({ ...row, gate: gateOf(registerOf(scope)) }).execute()
 export const insertWithdrawal = (trx: Trx, row: { id: string; requestId: string; slot: number; towards: number | null; category: string | null; method: string }) =>
   trx.insertInto('consentWithdrawal').values({
     ...row, category: row.category === null ? null : sql<number>`(select number from category where code = ${row.category})`, gate: gateOf('signature'),
@@ -205,12 +214,13 @@ export async function insertTally(trx: Trx, id: string) {
 
 /**
  * The requests that a withdrawal reaches: the one it names, and every other that opens something now or carries the same
- * person's signature, so that what is taken back on one paper does not live on by another.
+ * person's signature, so that what is taken back on one paper does not live on by another. A confidence is reached by the young
+ * person's own withdrawals alone, and what is taken back of a confidence leaves the others as they are.
  */
-export async function listRequestsToWithdraw(trx: Trx, named: string, { slot, towards, category }: { slot: number; towards: number | null; category: string | null }): Promise<string[]> {
+export async function listRequestsToWithdraw(trx: Trx, named: string, { slot, isYouth, towards, category }: { slot: number; isYouth: boolean; towards: number | null; category: string | null }): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select r.id from consent_request r
-    where r.case_number = app.case_here()
+    select r.id from consent_request r join consent_request named on named.id = ${named}::uuid
+    where r.case_number = app.case_here() and (r.scope = named.scope or r.scope = 'confidence' and ${isYouth}::boolean)
       and (r.id = ${named}::uuid
         or exists (select from consent_grant g where g.request_id = r.id and upper(g.during) > app.now())
         or exists (select from consent_signature s where s.request_id = r.id and s.slot = ${slot}))

@@ -1,5 +1,6 @@
 import * as routes from '@kring/contract/messages'
-import { mayWriteMessage, messageSent, topicOpened, type Composer } from '@kring/domain/messages'
+import { conversationOf, mayWriteMessage, messageSent, topicOpened, type Composer } from '@kring/domain/messages'
+import { check } from '@kring/domain/kernel/rule'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
 import { found, insist, notFound } from '../../platform/errors.ts'
@@ -10,28 +11,30 @@ import { findTopic, insertMessage, insertTopic, listMessageRows, listTopicRows, 
 
 export const listTheTopics = view(routes.listTopics, async (here, { limit, cursor }) => {
   const rows = await listTopicRows(here.trx, { limit: limit + 1, after: readCursor<Place>(cursor) })
-  return { ...pageOf(rows, limit), ...(await composerFor(here)) }
+  const confidence = await composerFor(here, true)
+  return { ...pageOf(rows, limit), ...(await composerFor(here, false)), confidence: check(mayWriteMessage, here.you, confidence).ok ? confidence : null }
 })
 
-export const openATopic = act(routes.openTopic, async (here, { title, text }) => {
-  insist(mayWriteMessage, here.you, await composerFor(here))
+export const openATopic = act(routes.openTopic, async (here, { title, text, inConfidence }) => {
+  insist(mayWriteMessage, here.you, await composerFor(here, inConfidence))
   const id = newId()
-  await insertTopic(here.trx, { id, title })
-  await record(here, topicOpened, { caseId: here.you.caseId, topicId: id }, { objectId: id })
-  if (text !== undefined) await send(here, id, text)
+  const category = conversationOf({ inConfidence })
+  await insertTopic(here.trx, { id, title, category })
+  await record(here, topicOpened, { caseId: here.you.caseId, topicId: id }, { objectId: id, category })
+  if (text !== undefined) await send(here, { id, inConfidence }, text)
   return { id }
 })
 
 export const listTheMessages = view(routes.listMessages, async (here, { topicId, limit, cursor }) => {
   const topic = found(await findTopic(here.trx, topicId))
   const { items, ...rest } = pageOf(await listMessageRows(here.trx, topicId, limit + 1, readCursor<Place>(cursor)), limit)
-  return { topic, items: items.toReversed(), ...rest, ...(await composerFor(here)) }
+  return { topic, items: items.toReversed(), ...rest, ...(await composerFor(here, topic.inConfidence)) }
 })
 
 export const sendAMessage = act(routes.sendMessage, async (here, { topicId, text }) => {
-  found(await findTopic(here.trx, topicId))
-  insist(mayWriteMessage, here.you, await composerFor(here))
-  return { id: await send(here, topicId, text) }
+  const topic = found(await findTopic(here.trx, topicId))
+  insist(mayWriteMessage, here.you, await composerFor(here, topic.inConfidence))
+  return { id: await send(here, topic, text) }
 })
 
 /** How far one has read is told to nobody, so it is no event. */
@@ -40,12 +43,13 @@ export const markATopic = act(routes.markRead, async ({ trx }, { topicId, messag
   return null
 })
 
-const composerFor = async ({ trx, you }: HereInCase): Promise<Composer> =>
-  ({ readBy: await listReadersOf(trx, 'conversation'), state: await findState(trx), you })
+const composerFor = async ({ trx, you }: HereInCase, inConfidence: boolean): Promise<Composer> =>
+  ({ readBy: await listReadersOf(trx, conversationOf({ inConfidence })), inConfidence, state: await findState(trx), you })
 
-async function send(here: HereInCase, topicId: string, text: string): Promise<string> {
+async function send(here: HereInCase, topic: { id: string; inConfidence: boolean }, text: string): Promise<string> {
   const id = newId()
-  await insertMessage(here.trx, { id, topicId, text })
-  await record(here, messageSent, { caseId: here.you.caseId, topicId, messageId: id }, { objectId: id })
+  const category = conversationOf(topic)
+  await insertMessage(here.trx, { id, topicId: topic.id, text, category })
+  await record(here, messageSent, { caseId: here.you.caseId, topicId: topic.id, messageId: id }, { objectId: id, category })
   return id
 }

@@ -8,7 +8,7 @@ import { authorOf } from '../cases/queries.ts'
 /** The topics that you may read in the entered case, the latest word first, each with its place. */
 export async function listTopicRows(trx: Trx, only: { id?: string; limit?: number; after?: Place | undefined } = {}): Promise<(Topic & Placed)[]> {
   const { rows } = await sql<Topic & Placed>`
-    select t.id, t.title, t.made_at as opened_at, last.at as last_at, last.at::text as sorted_by,
+    select t.id, t.title, app.in_confidence((t.gate >> 8 & 255)::integer) as in_confidence, t.made_at as opened_at, last.at as last_at, last.at::text as sorted_by,
       exists (select from message m where m.topic_id = t.id and m.made_by <> app.person_here()
               and m.made_at > coalesce(mark.read_at, '-infinity')) as unread
     from topic t
@@ -32,10 +32,10 @@ export async function listMessageRows(trx: Trx, topicId: string, limit: number, 
   return rows
 }
 
-export const insertTopic = (trx: Trx, row: { id: string; title: string }) =>
-  trx.insertInto('topic').values({ ...row, gate: gateOf('conversation') }).execute()
-export const insertMessage = (trx: Trx, row: { id: string; topicId: string; text: string }) =>
-  trx.insertInto('message').values({ ...row, gate: gateOf('conversation') }).execute()
+export const insertTopic = (trx: Trx, { category, ...row }: { id: string; title: string; category: string }) =>
+  trx.insertInto('topic').values({ ...row, gate: gateOf(category) }).execute()
+export const insertMessage = (trx: Trx, { category, ...row }: { id: string; topicId: string; text: string; category: string }) =>
+  trx.insertInto('message').values({ ...row, gate: gateOf(category) }).execute()
 
 /** Marks a topic as read up to one of its messages. Never moves the mark back; tells whether there is such a message. */
 export async function markTopic(trx: Trx, { topicId, messageId }: { topicId: string; messageId: string }): Promise<boolean> {

@@ -6,6 +6,7 @@ import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
 import { found } from '../../platform/errors.ts'
 import { recordOutside } from '../../platform/record.ts'
 import { labelOf } from '../cases/queries.ts'
+import { lookAtConfidence } from '../confidence/actions.ts'
 import { lookAtConsent } from '../consent/actions.ts'
 import { findMyChannels, listMyCases, listWaiting, saveChannels } from './queries.ts'
 
@@ -26,7 +27,11 @@ async function waitingFor(here: Here): Promise<Notice[]> {
     if (kind !== 'youth' && kind !== 'guardian') continue
     const you = await enter(here.trx, id)
     const request = requestToSign(await lookAtConsent({ ...here, you }, null))
-    if (request) notices.push({ kind: 'sign-consent', caseId: id, caseLabel: name && labelOf(name), on: request.madeAt.slice(0, 10), requestId: request.id })
+    const ofCase = { caseId: id, caseLabel: name && labelOf(name) }
+    if (request) notices.push({ kind: 'sign-consent', ...ofCase, on: request.madeAt.slice(0, 10), requestId: request.id })
+    if (kind !== 'youth') continue
+    const { requests } = await lookAtConfidence({ ...here, you }, null)
+    for (const asked of requests.filter(({ state }) => state === 'waiting')) notices.push({ kind: 'answer-confidence', ...ofCase, on: asked.madeAt.slice(0, 10), requestId: asked.id })
   }
   return notices.sort((one, other) => (order(one) < order(other) ? -1 : 1))
 }

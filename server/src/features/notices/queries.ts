@@ -63,9 +63,9 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
       from file join inquiry i on i.case_number = file.number
       where file.coordinated and coalesce(file.state, 'inquiry') = 'inquiry'
       union all
-      select 'confirm-consent', file.number, (lower(g.during) at time zone file.zone)::date, jsonb_build_object('requestId', g.request_id)
+      select case g.category when 0 then 'confirm-consent' else 'confirm-confidence' end, file.number, (lower(g.during) at time zone file.zone)::date, jsonb_build_object('requestId', g.request_id)
       from file join mine on mine.case_number = file.number
-      join consent_grant g on g.case_number = mine.case_number and g.slot = mine.slot and g.category = 0 and g.during @> app.now()
+      join consent_grant g on g.case_number = mine.case_number and g.slot = mine.slot and g.category in (0, 10) and g.during @> app.now()
       where not exists (select from consent_confirmation c where c.request_id = g.request_id and c.slot = g.slot)
       union all
       select 'confirm-exception', file.number, (min(x.made_at) at time zone min(file.zone))::date, '{}'
@@ -130,11 +130,11 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
       select 'party-lost', file.number, file.today, jsonb_build_object('agencyKinds', jsonb_agg(required.kind order by required.kind))
       from file join case_kind k on k.code = file.kind cross join unnest(k.required_agency_kinds) as required(kind)
       where file.coordinated and file.state in ('active', 'paused')
-        and exists (select from consent_grant g where g.case_number = file.number and g.during @> app.now())
+        and exists (select from consent_grant g where g.case_number = file.number and g.during @> app.now() and not app.in_confidence(g.category))
         and not exists (
           select from case_party p
           left join agency_function fn on fn.id = p.function_id left join agency a on a.id = fn.agency_id
-          join consent_grant g on g.case_number = p.case_number and g.slot = p.slot and g.during @> app.now()
+          join consent_grant g on g.case_number = p.case_number and g.slot = p.slot and g.during @> app.now() and not app.in_confidence(g.category)
           where p.case_number = file.number and (a.kind = required.kind or (p.kind = 'coordinator' and required.kind = 'social')))
       group by file.number, file.today
     )

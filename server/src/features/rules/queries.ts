@@ -17,7 +17,7 @@ export type VersionRow = Omit<RuleVersion, 'state'> & { caseKind: CaseFile['kind
 /** Every version of every kind of case, newest first. */
 export async function listVersions(trx: Trx, municipalityId: string): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`
-    select r.case_kind, r.version, r.in_force_from, r.youth_signs_from_age, r.guardians, r.max_validity_days, r.family_in_meeting, r.exceptions,
+    select r.case_kind, r.version, r.in_force_from, r.youth_signs_from_age, r.guardians, r.max_validity_days, r.family_in_meeting, r.exceptions, r.confidence_from_age,
       p.name as made_by, r.made_at
     from consent_rule r left join person p on p.id = r.made_by
     where r.municipality_id = ${municipalityId}::uuid order by r.case_kind desc, r.version desc`.execute(trx)
