@@ -127,6 +127,13 @@ const consent = createRoute({
   component: lazyRouteComponent(() => import('./features/consent/consent-page.tsx'), 'ConsentPage'),
 })
 
+const confidence = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'fortroligt',
+  staticData: { title: msg`Förtroligt samtal` },
+  component: lazyRouteComponent(() => import('./features/confidence/confidence-page.tsx'), 'ConfidencePage'),
+})
+
 const paperForm = createRoute({
   getParentRoute: () => oneCase,
   path: 'samtycke/papper/$paperFormId',
@@ -370,6 +377,21 @@ const signing = createRoute({
   component: lazyRouteComponent(() => import('./features/consent/signing/signing-page.tsx'), 'SigningPage'),
 })
 
+const ownConfidence = createRoute({
+  getParentRoute: () => familyCase,
+  // What stands in a browser's history must not tell of it.
+  path: 'mitt',
+  staticData: { title: msg`Meddelanden` },
+  component: lazyRouteComponent(() => import('./features/confidence/own-confidence-page.tsx'), 'OwnConfidencePage'),
+})
+
+const confiding = createRoute({
+  getParentRoute: () => familyCase,
+  path: 'mitt/$requestId/$step',
+  staticData: { title: msg`Samtycke` },
+  component: lazyRouteComponent(() => import('./features/consent/signing/signing-page.tsx'), 'ConfidenceSigningPage'),
+})
+
 const familyPlan = createRoute({
   getParentRoute: () => familyCase,
   path: 'plan',
@@ -465,7 +487,7 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, consentRequest, paperForm, disclosures, newDisclosure]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, confidence, consentRequest, paperForm, disclosures, newDisclosure]),
       rules,
       changeRule,
       personnel,
@@ -488,7 +510,7 @@ export const router = createRouter({
         settings,
         familyFollow,
         familyMinutes,
-        familyCase.addChildren([caseHome, ownConsent, withdrawal, withdrawalConsequence, familyBlock, familyBlockConsequence, signing, familyPlan, promise, familyTopics, familyTopic, readings, evaluation, copy]),
+        familyCase.addChildren([caseHome, ownConsent, withdrawal, withdrawalConsequence, familyBlock, familyBlockConsequence, signing, ownConfidence, confiding, familyPlan, promise, familyTopics, familyTopic, readings, evaluation, copy]),
       ]),
     ]),
     ...gallery]),

@@ -68,6 +68,8 @@ export const FamilyCase = z.object({
   ourCommitments: z.array(Commitment),
   /** `toSign` is the request that asks for the reader's own signature. */
   consent: z.object({ state: ConsentState, endsOn: Day.nullable(), toSign: Id.nullable() }),
+  /** What is asked of the young person alone, or open; null where there is none, and for every guardian. */
+  confidence: z.object({ toSign: Id.nullable(), isOpen: z.boolean() }).nullable(),
   /** The young person has come to the age of an own say before social services. */
   ownSay: z.boolean(),
   /** Who has come to an agency's function in the last 14 days, while it took part: they read what it reads, and can be kept out. */

@@ -1,5 +1,6 @@
 import * as routes from '@kring/contract/home'
 import { isOpenCommitment, type Commitment } from '@kring/domain/commitments'
+import { isUnderWay } from '@kring/domain/confidence'
 import { birthdayOn, requestToSign, type Consent } from '@kring/domain/consent'
 import { answerWithinWorkdays, ownSayAge, type FamilyCase, type MyDay, type NearMeeting } from '@kring/domain/home'
 import type { Notice } from '@kring/domain/notices'
@@ -7,6 +8,7 @@ import { actOutside, enter, viewOutside, type Here, type HereInCase } from '../.
 import { findMeeting } from '../agenda/queries.ts'
 import { findState, labelOf, listCasePeople, listParties } from '../cases/queries.ts'
 import { listCommitmentRows } from '../commitments/queries.ts'
+import { lookAtConfidence } from '../confidence/actions.ts'
 import { lookAtConsent } from '../consent/actions.ts'
 import { findYouthAsSigner, listForeseenEnds } from '../consent/queries.ts'
 import { findReadersOfWeek } from '../history/queries.ts'
@@ -84,6 +86,7 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
     theirCommitments: commitments.filter(isTheirs),
     ourCommitments: commitments.filter((commitment) => !isTheirs(commitment)),
     consent: { state: consent.state, endsOn: consent.endsOn, toSign: requestToSign(consent)?.id ?? null },
+    confidence: you.kind === 'youth' ? await findOwnConfidence(here) : null,
     ownSay: you.kind === 'youth' && isOfAge((await findYouthAsSigner(trx))?.bornOn ?? null, moment.today),
     newContacts: await listNewContacts(trx),
     readThisWeek: await findReadersOfWeek(trx),
@@ -91,6 +94,11 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
     contact: { names: coordinator?.names ?? [], label: coordinator?.label ?? '', phone: await findPhone(trx) },
     you,
   }
+}
+
+async function findOwnConfidence(here: HereInCase): Promise<FamilyCase['confidence']> {
+  const [newest] = (await lookAtConfidence(here, null)).requests
+  return newest && isUnderWay(newest) ? { toSign: newest.state === 'waiting' ? newest.id : null, isOpen: newest.state === 'open' } : null
 }
 
 const isOfAge = (bornOn: string | null, today: string) => bornOn !== null && today >= birthdayOn(bornOn, ownSayAge)

@@ -22,6 +22,7 @@ import { Muted, PageHeader, Prose } from '../../ui/text.tsx'
 import { markOf } from '../agencies/agency-chip.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { useCaseName } from '../cases/case-name.ts'
+import { ConfidenceLink } from '../confidence/confidence-link.tsx'
 import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
 import { NotedSignatures } from '../noted-signatures/noted-signatures-card.tsx'
 import { ConfirmCard, ReservationText } from './confirm-card.tsx'
@@ -54,6 +55,7 @@ export const ConsentPage = () => {
         <ConsentBand caseId={file.id} isThere />
       </PageHeader>
       <Shown view={consent}>{(consent) => <Told consent={consent} />}</Shown>
+      <ConfidenceLink />
     </>
   )
 }

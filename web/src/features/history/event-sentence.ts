@@ -59,6 +59,24 @@ export const useEventSentence = () => {
         return t`${who} tog bort en antecknad underskrift`
       case 'withdrawal.checked':
         return t`${who} kontrollerade vem som tog tillbaka samtycket`
+      case 'confidence.asked':
+        return t`${who} frågade den unge om ett förtroligt samtal`
+      case 'confidence.signed':
+        return t`${who} skrev under ett förtroligt samtal`
+      case 'confidence.refused':
+        return t`${who} sa nej till ett förtroligt samtal`
+      case 'confidence.withdrawn':
+        return t`Samtycket till det förtroliga samtalet togs tillbaka`
+      case 'confidence.completed':
+        return t`Den unge har sagt ja till ett förtroligt samtal`
+      case 'confidence.confirmed':
+        return t`${who} bekräftade det förtroliga samtalet`
+      case 'maturity.assessed':
+        return t`${who} bedömde den unges mognad`
+      case 'assessment.ended':
+        return t`${who} står inte längre för sin bedömning`
+      case 'confidence.changed':
+        return t`Vem som läser det förtroliga samtalet har ändrats`
       case 'exception.made':
         return t`${who} antecknade ett undantag från underskrift`
       case 'exception.confirmed':

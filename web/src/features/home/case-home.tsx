@@ -12,6 +12,7 @@ import { firstNameOf, KnownFamilyCase } from './family-case.tsx'
 import { Greeting } from './greeting.tsx'
 
 const ConsentCard = lazy(() => import('../consent/family-consent-cards.tsx').then(({ ConsentCard }) => ({ default: ConsentCard })))
+const ConfidenceCard = lazy(() => import('../confidence/confidence-card.tsx').then(({ ConfidenceCard }) => ({ default: ConfidenceCard })))
 const EvaluationCard = lazy(() => import('../evaluation/evaluation-card.tsx').then(({ EvaluationCard }) => ({ default: EvaluationCard })))
 const ClosedCard = lazy(() => import('../evaluation/closed-card.tsx').then(({ ClosedCard }) => ({ default: ClosedCard })))
 const NewContacts = lazy(() => import('./new-contacts.tsx').then(({ NewContacts }) => ({ default: NewContacts })))
@@ -51,6 +52,11 @@ export const CaseHome = ({ told, answerWithinWorkdays }: { told: FamilyCase; ans
           </Suspense>
         )}
         {told.consent.toSign && <SignCard requestId={told.consent.toSign} endsOn={told.consent.endsOn} />}
+        {told.confidence && (
+          <Suspense fallback={<Skeleton title />}>
+            <ConfidenceCard confidence={told.confidence} />
+          </Suspense>
+        )}
         {told.newContacts.length > 0 && (
           <Suspense fallback={<Skeleton title />}>
             <NewContacts contacts={told.newContacts} />

@@ -13,6 +13,8 @@ export const useFamilyPaths = () => {
         start,
         consent,
         sign: (requestId: string, step = 'sprak') => `${consent}/${requestId}/${step}`,
+        confidence: `${start}/mitt`,
+        confide: (requestId: string, step = 'sprak') => `${start}/mitt/${requestId}/${step}`,
         withdraw: (towards?: string) => (towards ? `${consent}/ta-tillbaka/${towards}` : `${consent}/ta-tillbaka`),
         block: (whom?: string) => (whom ? `${consent}/sparra/${whom}` : `${consent}/sparra`),
         plan: `${start}/plan`,

@@ -36,6 +36,8 @@ export const WaitingRow = ({ notice }: { notice: Notice }) => {
       return row(Inbox, base, t`Pröva en ny förfrågan`, <DateText at={notice.on} as="relative" />)
     case 'confirm-consent':
       return row(FileSignature, `${base}/samtycke`, t`Bekräfta samtycket för din verksamhet`, <DateText at={notice.on} as="relative" />)
+    case 'confirm-confidence':
+      return row(FileSignature, `${base}/fortroligt`, t`Bedöm och bekräfta ett förtroligt samtal`, <DateText at={notice.on} as="relative" />)
     case 'confirm-exception':
       return row(FileSignature, `${base}/samtycke`, t`Bekräfta ett undantag från underskrift`, <DateText at={notice.on} as="relative" />)
     case 'confirm-signature':

@@ -22,6 +22,7 @@ import { Note } from '../../ui/note.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { Heading, Muted, Written } from '../../ui/text.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { ConfidenceBadge, WhoShallRead } from '../confidence/in-confidence.tsx'
 import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 import { WhoReads } from '../readers/who-reads.tsx'
@@ -36,12 +37,12 @@ export const ConversationPage = () => {
   const view = useView(listTopics, { params: { caseId }, query: { limit: 100 } })
   return (
     <Shown view={view} isPart skeleton={<Skeleton title lines={4} />}>
-      {({ items, hasMore, ...composer }) => (
+      {({ items, hasMore, confidence, ...composer }) => (
         <div className={styles.page} data-open={amne ? true : undefined}>
           <div className={styles.topics}>
             <Row justify="between">
               <Heading level={2} size={3}>{t`Ämnen`}</Heading>
-              <NewTopic composer={composer} />
+              <NewTopic composer={composer} confidence={confidence} />
             </Row>
             {items.length === 0 ? (
               <EmptyState title={t`Ingen har skrivit något än.`}>{t`Varje samtal har ett ämne, till exempel morgnarna eller fotbollen.`}</EmptyState>
@@ -67,13 +68,14 @@ const Topics = ({ items, chosen }: { items: readonly Topic[]; chosen: string | u
   return (
     <nav aria-label={t`Ämnen`}>
       <List>
-        {items.map(({ id, title, unread, lastAt }) => (
+        {items.map(({ id, title, unread, lastAt, inConfidence }) => (
           <ListRow
             key={id}
             href={`/arenden/${caseId}/samtal?amne=${id}`}
             isNew={unread && id !== chosen}
             title={id === chosen ? <strong><Written>{title}</Written></strong> : <Written>{title}</Written>}
             note={<DateText at={lastAt} as="relative" />}
+            trailing={inConfidence && <ConfidenceBadge />}
           />
         ))}
       </List>
@@ -81,15 +83,17 @@ const Topics = ({ items, chosen }: { items: readonly Topic[]; chosen: string | u
   )
 }
 
-const NewTopic = ({ composer }: { composer: Composer }) => {
+const NewTopic = ({ composer, confidence }: { composer: Composer; confidence: Composer | null }) => {
   const { t } = useLingui()
   const { id: caseId } = useCase()
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
-  const draft = useDraft(`topic:${caseId}`, { title: '', text: '' })
+  const draft = useDraft(`topic:${caseId}`, { title: '', text: '', inConfidence: false })
   const open = useAct(openTopic)
   const problem = useFormProblem(open.error)
-  if (!check(mayWriteMessage, composer.you, composer).ok) return null
+  const isJoint = check(mayWriteMessage, composer.you, composer).ok
+  if (!isJoint && !confidence) return null
+  const inConfidence = confidence !== null && (draft.value.inConfidence || !isJoint)
   return (
     <>
       <Button kind="quiet" icon={MessageSquarePlus} onPress={() => setOpen(true)}>
@@ -100,7 +104,7 @@ const NewTopic = ({ composer }: { composer: Composer }) => {
           problem={problem}
           onSubmit={() =>
             open.mutate(
-              { params: { caseId }, body: { title: draft.value.title, ...(draft.value.text.trim() && { text: draft.value.text }) } },
+              { params: { caseId }, body: { title: draft.value.title, inConfidence, ...(draft.value.text.trim() && { text: draft.value.text }) } },
               {
                 onSuccess: ({ id }) => {
                   draft.drop()
@@ -121,7 +125,8 @@ const NewTopic = ({ composer }: { composer: Composer }) => {
             value={draft.value.title}
             onChange={(title) => draft.write({ ...draft.value, title })}
           />
-          <ReadBy names={composer.readBy} />
+          {confidence && isJoint && <WhoShallRead inConfidence={inConfidence} onChange={(inConfidence) => draft.write({ ...draft.value, inConfidence })} />}
+          <ReadBy names={inConfidence ? confidence.readBy : composer.readBy} />
           <TextArea
             name="text"
             label={t`Första meddelandet`}
@@ -161,6 +166,7 @@ const OneTopic = ({ topicId }: { topicId: string }) => {
         {({ topic, items, cursor, hasMore, ...composer }) => (
           <>
             <TopicHeading title={topic.title} />
+            {topic.inConfidence && <ConfidenceBadge />}
             <WhoReads caseId={caseId} thing="topic" id={topicId} />
             <Log topicId={topicId} items={items} older={hasMore ? cursor : null} />
             <May rule={mayWriteMessage} on={composer} you={composer.you}>

@@ -15,6 +15,7 @@ import { PageHeader, Written } from '../../ui/text.tsx'
 import { announce } from '../../ui/announce.ts'
 import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
+import { ConfidenceBadge } from '../confidence/in-confidence.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
 import { WhoReads } from '../readers/who-reads.tsx'
@@ -37,9 +38,10 @@ export const FamilyTopicPage = () => {
     <>
       <WayHome to={paths.topics}>{t`Alla ämnen`}</WayHome>
       <Shown key={topicId} view={view}>
-        {({ topic, items, cursor, hasMore, readBy, state, you }) => (
+        {({ topic, items, cursor, hasMore, readBy, inConfidence, state, you }) => (
           <>
             <PageHeader title={<Written>{topic.title}</Written>}>
+              {topic.inConfidence && <ConfidenceBadge />}
               <WhoReads caseId={caseId} thing="topic" id={topicId} />
             </PageHeader>
             <Stack gap={5}>
@@ -50,7 +52,7 @@ export const FamilyTopicPage = () => {
                 ))}
                 {items.length === 0 && <p>{t`Ingen har skrivit något än.`}</p>}
               </div>
-              <May rule={mayWriteMessage} on={{ readBy, state }} you={you}>
+              <May rule={mayWriteMessage} on={{ readBy, inConfidence, state }} you={you}>
                 <Write topicId={topicId} readBy={readBy} />
               </May>
             </Stack>

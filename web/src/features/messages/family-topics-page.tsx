@@ -18,6 +18,7 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { PageHeader, Written } from '../../ui/text.tsx'
 import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
+import { ConfidenceBadge, WhoShallRead } from '../confidence/in-confidence.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
 import { BeforeYouWrite } from './before-you-write.tsx'
@@ -32,22 +33,25 @@ export const FamilyTopicsPage = () => {
       <WayHome />
       <PageHeader title={t`Meddelanden`} lead={t`Varje samtal handlar om en sak.`} />
       <Shown view={useView(listTopics, { params: { caseId }, query: { limit: 100 } })}>
-        {({ items, readBy, state, you }) => (
+        {({ items, readBy, inConfidence, confidence, state, you }) => (
           <Stack gap={4}>
             <Card>
               {items.length === 0 ? (
                 <p>{t`Ingen har skrivit något än.`}</p>
               ) : (
                 <List label={t`Ämnen`}>
-                  {items.map(({ id, title, unread, lastAt }) => (
-                    <ListRow key={id} href={paths.topic(id)} isNew={unread} title={<Written>{title}</Written>} note={<DateText at={lastAt} as="relative" />} />
+                  {items.map(({ id, title, unread, lastAt, inConfidence }) => (
+                    <ListRow
+                      key={id} href={paths.topic(id)} isNew={unread} title={<Written>{title}</Written>} note={<DateText at={lastAt} as="relative" />}
+                      trailing={inConfidence && <ConfidenceBadge />}
+                    />
                   ))}
                 </List>
               )}
             </Card>
-            <May rule={mayWriteMessage} on={{ readBy, state }} you={you}>
+            <May rule={mayWriteMessage} on={confidence ?? { readBy, inConfidence, state }} you={you}>
               {writes ? (
-                <NewTopic readBy={readBy} onClose={() => setWrites(false)} />
+                <NewTopic readBy={readBy} confidence={confidence} onClose={() => setWrites(false)} />
               ) : (
                 <Row>
                   <Button icon={Plus} onPress={() => setWrites(true)}>{t`Skriv om något nytt`}</Button>
@@ -61,11 +65,11 @@ export const FamilyTopicsPage = () => {
   )
 }
 
-const NewTopic = ({ readBy, onClose }: Pick<Composer, 'readBy'> & { onClose: () => void }) => {
+const NewTopic = ({ readBy, confidence, onClose }: Pick<Composer, 'readBy'> & { confidence: Composer | null; onClose: () => void }) => {
   const { t } = useLingui()
   const { caseId, paths } = useFamilyCase()
   const navigate = useNavigate()
-  const draft = useDraft(`topic:${caseId}`, { title: '', text: '' })
+  const draft = useDraft(`topic:${caseId}`, { title: '', text: '', inConfidence: false })
   const open = useAct(openTopic)
   const problem = useFormProblem(open.error)
   return (
@@ -74,7 +78,7 @@ const NewTopic = ({ readBy, onClose }: Pick<Composer, 'readBy'> & { onClose: () 
         problem={problem}
         onSubmit={() =>
           open.mutate(
-            { params: { caseId }, body: draft.value },
+            { params: { caseId }, body: { ...draft.value, inConfidence: confidence !== null && (draft.value.inConfidence || readBy.length === 0) } },
             {
               onSuccess: ({ id }) => {
                 draft.drop()
@@ -84,7 +88,10 @@ const NewTopic = ({ readBy, onClose }: Pick<Composer, 'readBy'> & { onClose: () 
           )
         }
       >
-        <BeforeYouWrite readBy={readBy} />
+        {confidence && readBy.length > 0 && (
+          <WhoShallRead inConfidence={draft.value.inConfidence} onChange={(inConfidence) => draft.write({ ...draft.value, inConfidence })} />
+        )}
+        <BeforeYouWrite readBy={confidence && (draft.value.inConfidence || readBy.length === 0) ? confidence.readBy : readBy} />
         <TextField name="title" label={t`Vad handlar det om?`} isRequired autoFocus maxLength={120} value={draft.value.title} onChange={(title) => draft.write({ ...draft.value, title })} />
         <TextArea
           name="text"

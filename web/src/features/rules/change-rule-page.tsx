@@ -62,16 +62,21 @@ interface Written {
   days: string
   family: 'yes' | 'no'
   exceptions: ExceptionKind[]
+  /** An age, or 'never'. */
+  confidence: string
   inForceFrom: string
 }
 
-const writtenFrom = ({ version, youthSignsFromAge: age, guardians, maxValidityDays, familyInMeeting, exceptions }: RuleVersion, inForceFrom: string): Written => {
+const writtenFrom = ({ version, youthSignsFromAge: age, guardians, maxValidityDays, familyInMeeting, exceptions, confidenceFromAge }: RuleVersion, inForceFrom: string): Written => {
   const usual = usualAges.find((one) => one === String(age))
   return {
     basedOn: version, from: usual ?? (age === null ? 'never' : 'other'), otherAge: usual || age === null ? '' : String(age),
-    guardians, days: String(maxValidityDays), family: familyInMeeting ? 'yes' : 'no', exceptions, inForceFrom,
+    guardians, days: String(maxValidityDays), family: familyInMeeting ? 'yes' : 'no', exceptions, confidence: confidenceFromAge === null ? 'never' : String(confidenceFromAge), inForceFrom,
   }
 }
+
+/** The ages that are mostly talked about, and the one that is set. */
+const confidenceAges = (set: string) => [...new Set(['15', '16', ...(set === 'never' ? [] : [set])])].sort()
 
 const agePattern = '[0-9]|1[0-7]'
 /** The age from which the youth signs; undefined while none is written. */
@@ -103,10 +108,10 @@ const ChangeRule = ({ kind: { caseKind, versions }, now, today }: { kind: Consen
 
   const save = () => {
     if (age === undefined) return
-    const { guardians, days, family, exceptions, inForceFrom } = value
+    const { guardians, days, family, exceptions, confidence, inForceFrom } = value
     change.mutate(
       {
-        body: { caseKind, inForceFrom, youthSignsFromAge: age, guardians, maxValidityDays: Number(days), familyInMeeting: family === 'yes', exceptions },
+        body: { caseKind, inForceFrom, youthSignsFromAge: age, guardians, maxValidityDays: Number(days), familyInMeeting: family === 'yes', exceptions, confidenceFromAge: confidence === 'never' ? null : Number(confidence) },
         ifMatch: `"${value.basedOn}"`,
       },
       {
@@ -184,6 +189,18 @@ const ChangeRule = ({ kind: { caseKind, versions }, now, today }: { kind: Consen
           options={[
             { value: 'yes', label: t`Ja, för det mesta` },
             { value: 'no', label: t`Nej, för det mesta inte` },
+          ]}
+        />
+        <Choice
+          name="confidenceFromAge"
+          label={t`Från vilken ålder kan den unge ensam öppna ett förtroligt samtal?`}
+          hint={t`Vårdnadshavarna läser det inte. Den som berättar något bedömer först den unges mognad. Lagen anger ingen ålder (12 kap. 3 § offentlighets- och sekretesslagen).`}
+          isRequired
+          value={value.confidence}
+          onChange={(confidence) => set({ confidence })}
+          options={[
+            ...confidenceAges(value.confidence).map((age) => ({ value: age, label: t`${age} år` })),
+            { value: 'never', label: t`Det erbjuds inte` },
           ]}
         />
         <CheckList

@@ -17,12 +17,14 @@ export const useWhoSigns = () => {
 export const useTermSentences = () => {
   const { t } = useLingui()
   const exceptionWords = { hindered: t`en vårdnadshavare är förhindrad`, 'legal-review': t`en rättslig prövning har gjorts` }
-  return ({ youthSignsFromAge, guardians, maxValidityDays, familyInMeeting, exceptions }: RuleTerms): Record<keyof RuleTerms, string> => ({
+  return ({ youthSignsFromAge, guardians, maxValidityDays, familyInMeeting, exceptions, confidenceFromAge }: RuleTerms): Record<keyof RuleTerms, string> => ({
     youthSignsFromAge:
       youthSignsFromAge === null ? t`Den unge skriver inte under före 18 år.` : t`Den unge skriver också under från ${youthSignsFromAge} år.`,
     guardians: guardians === 'all' ? t`Vid gemensam vårdnad skriver båda vårdnadshavarna under.` : t`Vid gemensam vårdnad räcker det att en av vårdnadshavarna skriver under.`,
     maxValidityDays: t`Ett samtycke gäller i högst ${maxValidityDays} dagar.`,
     familyInMeeting: familyInMeeting ? t`Familjen är med på mötena, om inte samordnaren bestämmer något annat.` : t`Verksamheterna möts utan familjen, om inte samordnaren bestämmer något annat.`,
+    confidenceFromAge:
+      confidenceFromAge === null ? t`Förtroliga samtal utan vårdnadshavare erbjuds inte.` : t`Från ${confidenceFromAge} år kan den unge ensam öppna ett förtroligt samtal, efter en bedömning av mognaden.`,
     exceptions:
       exceptions.length === 0
         ? t`Alla vårdnadshavares underskrifter inväntas, utan undantag.`

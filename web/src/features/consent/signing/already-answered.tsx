@@ -22,24 +22,25 @@ export const AlreadyAnswered = ({ request, consent }: Signing) => {
 }
 
 /** The address names a request that is not there any more, or never was for this reader. */
-export const NoLongerAsked = ({ consent }: { consent: Consent }) => {
+export const NoLongerAsked = ({ consent }: Pick<Signing, 'consent'>) => {
   const { t } = useLingui()
   return <HowItStands title={t`Länken gäller inte längre`} consent={consent} />
 }
 
-const HowItStands = ({ title, consent }: { title: string; consent: Consent }) => {
+const HowItStands = ({ title, consent }: { title: string; consent: Consent | null }) => {
   const { t } = useLingui()
   const { home, paths, contacts } = useFamilyCase()
-  const waiting = waitingRequest(consent)
+  const waiting = consent && waitingRequest(consent)
   return (
     <Stack gap={5}>
       <PageHeader title={title} />
-      <ConsentInWords consent={consent} />
+      {consent && <ConsentInWords consent={consent} />}
       <p>
         <ContactLine names={contacts} />
       </p>
       <Row>
         {waiting && <LinkButton kind="primary" href={paths.sign(waiting.id)}>{t`Läs och svara`}</LinkButton>}
+        {!consent && <LinkButton kind="primary" href={paths.confidence}>{t`Till det förtroliga samtalet`}</LinkButton>}
         <LinkButton href={home}>{t`Till startsidan`}</LinkButton>
       </Row>
     </Stack>

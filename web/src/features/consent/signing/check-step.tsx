@@ -14,11 +14,11 @@ import { useCategoryName } from '../use-category-name.ts'
 import { Step, steps, type Signing } from './step.tsx'
 
 /** Everything once more before it is signed, each with the way back to it, and the whole text for whoever wants it. */
-export const CheckStep = ({ request, consent, at }: Signing) => {
+export const CheckStep = ({ request, parties, at }: Signing) => {
   const { t, i18n } = useLingui()
   const { youth } = useFamilyCase()
   const nameOf = useCategoryName()
-  const scopes = scopesOf(request, consent.parties)
+  const scopes = scopesOf(request, parties)
   const things = [...new Set(request.lines.map(({ category }) => category))]
   const back = (step: (typeof steps)[number], what: string) => (
     <TextLink href={at(step)}>

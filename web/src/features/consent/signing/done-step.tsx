@@ -11,7 +11,7 @@ import type { Signing } from './step.tsx'
 export const DoneStep = (signing: Signing) => {
   const { t } = useLingui()
   const { home, paths } = useFamilyCase()
-  const { request } = signing
+  const { request, consent } = signing
   if (request.yourAnswer !== 'signed') return <AlreadyAnswered {...signing} />
   return (
     <Cover
@@ -20,11 +20,13 @@ export const DoneStep = (signing: Signing) => {
       action={
         <Row>
           <LinkButton kind="primary" href={home}>{t`Till startsidan`}</LinkButton>
-          <LinkButton href={paths.consent}>{t`Läs samtycket`}</LinkButton>
+          {consent ? <LinkButton href={paths.consent}>{t`Läs samtycket`}</LinkButton> : <LinkButton href={paths.confidence}>{t`Till det förtroliga samtalet`}</LinkButton>}
         </Row>
       }
     >
-      {request.complete ? (
+      {!consent ? (
+        <p>{t`Nu bedömer de vuxna, var och en för sig, att du är mogen att bestämma det här. Sedan öppnas samtalet.`}</p>
+      ) : request.complete ? (
         <p>
           <strong>{t`Alla har skrivit under.`}</strong> {t`Nu bekräftar verksamheterna. Sedan får de dela med varandra.`}
         </p>
@@ -33,7 +35,7 @@ export const DoneStep = (signing: Signing) => {
           <strong>{t`Vi väntar på fler underskrifter.`}</strong> {t`Inget delas än. Du behöver inte göra något mer.`}
         </p>
       )}
-      <p>{t`Din kontaktperson hör av sig om nästa möte.`}</p>
+      {consent && <p>{t`Din kontaktperson hör av sig om nästa möte.`}</p>}
       <p>{t`Du kan läsa samtycket igen och ta tillbaka det när du vill.`}</p>
     </Cover>
   )

@@ -47,6 +47,7 @@ export const EIdStep = ({ request, at, onReadAgain, methods }: Signing & { metho
   const over = () => {
     setUnderway(null)
     void refresh('consent', caseId)
+    void refresh('confidence', caseId)
   }
   if (underway) {
     return (

@@ -1,7 +1,7 @@
 import { refuseConsent } from '@kring/contract/consent'
 import { useLingui } from '@lingui/react/macro'
 import { Check } from 'lucide-react'
-import { useAct } from '../../../api.ts'
+import { refresh, useAct } from '../../../api.ts'
 import { TroubleLine } from '../../../trouble-line.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Stack } from '../../../ui/layout.tsx'
@@ -47,7 +47,7 @@ export const SayNo = (signing: Signing) => {
       </Prose>
       <TroubleLine trouble={refuse.error} />
       <Stack gap={2}>
-        <Button size="big" wide isPending={refuse.isPending} onPress={() => refuse.mutate({ params: { caseId, requestId: request.id } })}>
+        <Button size="big" wide isPending={refuse.isPending} onPress={() => refuse.mutate({ params: { caseId, requestId: request.id } }, { onSuccess: () => void refresh('confidence', caseId) })}>
           {t`Jag säger nej`}
         </Button>
         <LinkButton size="big" wide href={at('prata-forst')}>{t`Jag vill prata med någon först`}</LinkButton>

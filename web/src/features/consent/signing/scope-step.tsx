@@ -12,14 +12,14 @@ import { useCategoryName } from '../use-category-name.ts'
 import { Step, type Signing } from './step.tsx'
 
 /** Who may know what, first in one sentence and then agency by agency; and what nobody will know. */
-export const ScopeStep = ({ request, consent, at }: Signing) => {
+export const ScopeStep = ({ request, parties, consent, at }: Signing) => {
   const { t } = useLingui()
   const { caseId } = useFamilyCase()
   const nameOf = useCategoryName()
-  const scopes = scopesOf(request, consent.parties)
+  const scopes = scopesOf(request, parties)
   const named = new Set(request.lines.map(({ category }) => category))
   const rule = useView(readConsentRule, { params: { caseId } }).data
-  const never = rule?.categories.map(({ code }) => code).filter((code) => !named.has(code)) ?? []
+  const never = !consent ? [] : rule?.categories.map(({ code }) => code).filter((code) => !named.has(code)) ?? []
   return (
     <Step step="vem" at={at}>
       <div>
@@ -35,6 +35,11 @@ export const ScopeStep = ({ request, consent, at }: Signing) => {
           {never.length > 0 && (
             <Band tone="sunken" title={t`Det här ingår inte i ditt ja:`}>
               {inRow(never.map(nameOf))}.
+            </Band>
+          )}
+          {!consent && (
+            <Band tone="sunken" title={t`De här läser inte:`}>
+              {t`Dina vårdnadshavare, och alla andra som inte står här.`} {t`De ser ändå vilka verksamheter som hjälper dig.`}
             </Band>
           )}
           {request.exclusions && (

@@ -6,7 +6,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
-import { Problem, useAct, useView } from '../../../api.ts'
+import { Problem, refresh, useAct, useView } from '../../../api.ts'
 import { Shown } from '../../../shown.tsx'
 import { TroubleLine } from '../../../trouble-line.tsx'
 import { Band } from '../../../ui/band.tsx'
@@ -31,7 +31,7 @@ export const SignStep = (signing: Signing) => (
  * The signature by proving once more who one is, as in a demo. Whoever has not shown for a while who they are does so first and comes back here with the tick still set,
  * but signs by their own press: nothing is ever signed by arriving at an address.
  */
-const ProveAndSign = ({ request, at, onReadAgain }: Signing) => {
+const ProveAndSign = ({ request, consent, at, onReadAgain }: Signing) => {
   const { t, i18n } = useLingui()
   const { caseId } = useFamilyCase()
   const navigate = useNavigate()
@@ -52,6 +52,7 @@ const ProveAndSign = ({ request, at, onReadAgain }: Signing) => {
       // Awaited, because the page is another as soon as the answer is known.
       await sign.mutateAsync({ params: { caseId, requestId: request.id }, body: { locale, textHash: request.textHash, understood: true } })
       remembered.forget()
+      if (!consent) await refresh('confidence', caseId)
       void navigate({ to: at('klart'), replace: true })
     } catch (trouble) {
       if (!(trouble instanceof Problem)) return

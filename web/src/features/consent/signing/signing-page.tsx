@@ -1,3 +1,4 @@
+import { readConfidence } from '@kring/contract/confidence'
 import { readConsent } from '@kring/contract/consent'
 import { Locale } from '@kring/domain/people'
 import { useLingui } from '@lingui/react'
@@ -32,15 +33,36 @@ export const SigningPage = () => {
       {(consent) => {
         const request = consent.requests.find(({ id }) => id === requestId)
         if (!request) return <NoLongerAsked consent={consent} />
-        const signing: Signing = { request, consent, at: (next) => paths.sign(requestId, next), onReadAgain: view.refetch }
-        if (step === 'klart' || (step === 'skriv-under' && request.yourAnswer === 'signed')) return <DoneStep {...signing} />
-        if (step === 'nej') return <SayNo {...signing} />
-        if (request.yourAnswer !== 'waiting' || request.ended) return <AlreadyAnswered {...signing} />
-        if (step === 'prata-forst') return <TalkFirst {...signing} />
-        return pages[step]?.(signing) ?? <LanguageStep {...signing} />
+        return <OnePage step={step} request={request} parties={consent.parties} consent={consent} at={(next) => paths.sign(requestId, next)} onReadAgain={view.refetch} />
       }}
     </Shown>
   )
+}
+
+/** The same pages for what the young person alone is asked, in confidence. */
+export const ConfidenceSigningPage = () => {
+  const { requestId, step } = useParams({ from: '/$language/familj/arende/$caseId/mitt/$requestId/$step' })
+  const { caseId, paths } = useFamilyCase()
+  const locale = Locale.options.find((known) => known === useLingui().i18n.locale)
+  const view = useView(readConfidence, { params: { caseId }, query: locale && locale !== 'sv' ? { locale } : {} })
+  return (
+    <Shown view={view}>
+      {({ requests, parties }) => {
+        const request = requests.find(({ id }) => id === requestId)
+        if (!request) return <NoLongerAsked consent={null} />
+        return <OnePage step={step} request={{ ...request, exclusions: null, needsYouSoon: false }} parties={parties} consent={null} at={(next) => paths.confide(requestId, next)} onReadAgain={view.refetch} />
+      }}
+    </Shown>
+  )
+}
+
+const OnePage = ({ step, ...signing }: Signing & { step: string }) => {
+  const { request } = signing
+  if (step === 'klart' || (step === 'skriv-under' && request.yourAnswer === 'signed')) return <DoneStep {...signing} />
+  if (step === 'nej') return <SayNo {...signing} />
+  if (request.yourAnswer !== 'waiting' || request.ended) return <AlreadyAnswered {...signing} />
+  if (step === 'prata-forst') return <TalkFirst {...signing} />
+  return pages[step]?.(signing) ?? <LanguageStep {...signing} />
 }
 
 const pages: Record<string, (signing: Signing) => ReactNode> = {

@@ -12,7 +12,9 @@ export const steps = ['sprak', 'om', 'vem', 'hur-lange', 'kontrollera', 'skriv-u
 /** What every step is about. */
 export interface Signing {
   request: ConsentRequest
-  consent: Consent
+  parties: Consent['parties']
+  /** How the family's consent stands; null where the young person alone is asked, in confidence. */
+  consent: Consent | null
   /** The address of a step, or of one of the pages beside them. */
   at: (step: (typeof steps)[number] | 'klart' | 'prata-forst' | 'nej') => string
   onReadAgain: () => void

@@ -5,7 +5,7 @@ import { PhoneLink } from '../../home/contact.tsx'
 import { Step, type Signing } from './step.tsx'
 
 /** Until when it holds, and that one can change one's mind, by which ways and with what effect. */
-export const TimeStep = ({ request, at }: Signing) => {
+export const TimeStep = ({ request, consent, at }: Signing) => {
   const { t } = useLingui()
   return (
     <Step step="hur-lange" at={at}>
@@ -20,7 +20,9 @@ export const TimeStep = ({ request, at }: Signing) => {
             </strong>
           </p>
           <p>
-            {request.reach === 'all'
+            {!consent
+              ? t`Längst tills du fyller 18 år. Det gäller det som skrivs efter din underskrift.`
+              : request.reach === 'all'
               ? t`Det gäller även det som redan har delats i det här arbetet.`
               : t`Det gäller bara det som delas efter den sista underskriften.`}
           </p>
@@ -37,6 +39,12 @@ export const TimeStep = ({ request, at }: Signing) => {
           <Heading level={2} size={3}>{t`Det här gäller ändå`}</Heading>
           <p>{t`Vuxna som arbetar med barn måste berätta om ett barn far illa.`}</p>
           <p>{t`Polisen måste göra något om den får veta om ett brott.`}</p>
+          {!consent && (
+            <>
+              <p>{t`En vårdnadshavare kan be en myndighet att få läsa. Då bestämmer myndigheten enligt lag, och kan säga nej.`}</p>
+              <p>{t`Den som lånar din telefon kan se det du ser.`}</p>
+            </>
+          )}
         </Prose>
       </div>
     </Step>

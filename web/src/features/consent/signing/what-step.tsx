@@ -7,7 +7,7 @@ import { useFamilyCase } from '../../home/family-case.tsx'
 import { Step, type Signing } from './step.tsx'
 
 /** Five lines, the purpose in the coordinator's words, and a person to ask. */
-export const WhatStep = ({ request, at }: Signing) => {
+export const WhatStep = ({ request, consent, at }: Signing) => {
   const { t } = useLingui()
   const { isYouth, youth, contacts } = useFamilyCase()
   return (
@@ -15,7 +15,7 @@ export const WhatStep = ({ request, at }: Signing) => {
       <div>
         <PageHeader title={t`Vad handlar det om?`} />
         <Stack gap={5}>
-          <Prose>
+          {consent ? <Prose>
             <p>
               {isYouth ? (
                 <Trans>Skola, socialtjänst och andra vill hjälpas åt för din skull.</Trans>
@@ -31,7 +31,7 @@ export const WhatStep = ({ request, at }: Signing) => {
               <strong>{t`Du bestämmer. Du får säga nej.`}</strong>
             </p>
             <p>{t`Du får ändå hjälp av skolan och socialtjänsten.`}</p>
-          </Prose>
+          </Prose> : <InConfidence />}
           <Quote by={t`Det här vill de nå.`}>
             <Written>{request.purpose}</Written>
           </Quote>
@@ -43,5 +43,20 @@ export const WhatStep = ({ request, at }: Signing) => {
         </Stack>
       </div>
     </Step>
+  )
+}
+
+const InConfidence = () => {
+  const { t } = useLingui()
+  return (
+    <Prose>
+      <p>{t`Du kan öppna ett eget samtal med några vuxna som du litar på.`}</p>
+      <p>{t`Dina vårdnadshavare läser det inte här, och de ser inte här att det finns.`}</p>
+      <p>{t`De vuxna har tystnadsplikt. De får inte prata med varandra om det utan ditt ja.`}</p>
+      <p>
+        <strong>{t`Du bestämmer. Du får säga nej.`}</strong>
+      </p>
+      <p>{t`Du får ändå hjälp av skolan och socialtjänsten.`}</p>
+    </Prose>
   )
 }
