@@ -3,6 +3,7 @@ import { askInConfidence, assessMaturity, confirmConfidence, endAssessment, read
 import { checkContact, confirmConsent, readConsent, readConsentRule, refuseConsent, signConsent, withdrawConsent } from '@kring/contract/consent'
 import { readHistory } from '@kring/contract/history'
 import { listMessages, listTopics, openTopic, sendMessage } from '@kring/contract/messages'
+import { readReceipt } from '@kring/contract/receipts'
 import { listNotices } from '@kring/contract/notices'
 import { confidenceStateOf } from '@kring/domain/confidence'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -69,6 +70,9 @@ test('D7, D18: what a youth of 16 alone opens is read by whom it names when they
 
   await sara.do(confirmConfidence, { params: one, body: { assessment: await assessment(made) } })
   expect((await look('vilgot', made)).requests).toMatchObject([{ state: 'open', waitsFor: [] }])
+  const { status } = await vilgot.send(readReceipt, { params: one })
+  expect(status).toBe(200)
+  expect(await majken.verdict(readReceipt, { params: one })).toBe('404')
   const topicId = await confide('vilgot', made, 'Jag orkar inte hemma.')
   await sara.do(sendMessage, { params: { caseId: made.caseId, topicId }, body: { text: 'Tack för att du berättar.' } })
   const { items, readBy } = await majken.do(listMessages, { params: { caseId: made.caseId, topicId } })

@@ -3,8 +3,8 @@ import { isFamily } from '@kring/domain/actor'
 import { view, type HereInCase } from '../../platform/act.ts'
 import { found } from '../../platform/errors.ts'
 import { toPdf } from '../../platform/pdf.ts'
-import { lookAtConsent } from '../consent/actions.ts'
 import { findRule } from '../consent/queries.ts'
+import { findRequest } from '../consent/requests.ts'
 import { documentOf } from './document.ts'
 import { findOwnSignature, listOwnWithdrawals } from './queries.ts'
 import { recordOf } from './record.ts'
@@ -27,8 +27,7 @@ export type Receipt = Awaited<ReturnType<typeof lookAtReceipt>>
  */
 async function lookAtReceipt(here: HereInCase, requestId: string) {
   const { trx, you } = here
-  const { requests, parties } = await lookAtConsent(here, null)
-  const request = found(requests.find(({ id }) => id === requestId))
+  const { request, parties } = await findRequest(here, requestId)
   const signature = found(isFamily(you) ? await findOwnSignature(trx, requestId, you.partyId) : undefined)
   const { municipality, phone } = found(await findRule(trx))
   return {

@@ -46,7 +46,7 @@ const Own = () => {
                 }
               >
                 <Stack gap={3}>
-                  <ReceiptLinks request={{ ...request, exclusions: null, needsYouSoon: false }} />
+                  <ReceiptLinks request={request} />
                   <Prose>
                     <ConsentText text={request.text} />
                   </Prose>

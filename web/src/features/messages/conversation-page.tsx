@@ -166,7 +166,11 @@ const OneTopic = ({ topicId }: { topicId: string }) => {
         {({ topic, items, cursor, hasMore, ...composer }) => (
           <>
             <TopicHeading title={topic.title} />
-            {topic.inConfidence && <ConfidenceBadge />}
+            {topic.inConfidence && (
+              <Row>
+                <ConfidenceBadge />
+              </Row>
+            )}
             <WhoReads caseId={caseId} thing="topic" id={topicId} />
             <Log topicId={topicId} items={items} older={hasMore ? cursor : null} />
             <May rule={mayWriteMessage} on={composer} you={composer.you}>
