@@ -90,6 +90,7 @@ const definers: Record<string, string> = {
   assessments_here: 'until when an assessment stands is told to whom its words are not',
   am_staff: 'asks for the kind of person before any person can be read',
   concerns_to_tell: 'the clerk is at no intake, and has sent nothing',
+  answers_to_ask_for: 'the clerk belongs to no case',
   ask_for_review: 'the clerk, who may ask for it, belongs to no case',
   consent_changed: 'the trigger behind every fact of consent',
   consent_spans: 'signatures are nobody else\'s to read',

@@ -9,16 +9,18 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** First and last names of everybody whom a case can be about: nothing of them may stand in a title, which others see over a shoulder. */
 const names = Object.values(cast).filter(({ kind }) => kind === 'family').flatMap(({ name }) => name.split(' '))
 
+/** With KRING_PICTURES=1 every page that is looked at is kept, for people to look at; else those on which something is wrong. */
+const keepsAll = process.env['KRING_PICTURES'] === '1'
+
 /**
- * Keeps a picture of the page in light and dark (test/output) and gives what is wrong with it, one sentence each: what axe
- * finds, and a name in the title.
+ * Gives what is wrong with the page in light and dark, one sentence each: what axe finds, and a name in the title. Keeps pictures
+ * of it in test/output.
  */
 export async function faultsOf(page: Page, name: string): Promise<string[]> {
   mkdirSync(output, { recursive: true })
   const faults: string[] = []
   for (const scheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
-    await picture(page, join(output, `${name}-${scheme}.png`))
     // React Aria leaves words for screen readers there, for seconds, which may point to what has left the page meanwhile.
     const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]')
     // Only the colours differ between the two.
@@ -26,6 +28,7 @@ export async function faultsOf(page: Page, name: string): Promise<string[]> {
     for (const { id, help, nodes } of violations) {
       faults.push(...nodes.map(({ html, any }) => `${name}, ${scheme}: ${id}: ${help}: ${html} ${any[0]?.message ?? ''}`))
     }
+    if (keepsAll || faults.length > 0) await picture(page, join(output, `${name}-${scheme}.png`))
   }
   const title = await page.title()
   if (names.some((word) => title.includes(word))) faults.push(`${name}: the title "${title}" names somebody`)

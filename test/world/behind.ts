@@ -15,6 +15,14 @@ export async function behind(world: Pick<World, 'database'>) {
   }
 }
 
+/** How many times somebody has said no, as it is counted: without whom, which or when. */
+export async function tallies(world: Pick<World, 'database'>): Promise<number> {
+  const admin = await behind(world)
+  const [row] = await admin.query<{ count: number }>('select count(*)::int as count from refusal_tally')
+  await admin.close()
+  return row!.count
+}
+
 /** Asks again and again until the answer is there; fails with the last one after some seconds. */
 export async function until<Result>(ask: () => Result | Promise<Result>, isThere: (result: Result) => boolean = Boolean, patienceMs = 15_000): Promise<Result> {
   const deadline = Date.now() + patienceMs

@@ -59,12 +59,13 @@ begin
     return query
       select p.case_number, p.slot, p.kind, p.inquirer, p.id from case_party p
       where p.case_number = only_case
-        and (p.kind <> 'guardian' or coalesce(app.adult_at(only_case) > app.now(), true))
         and case when p.function_id is not null
           then exists (select from function_holding h where h.function_id = p.function_id and h.person_id = person and h.during @> app.now())
            and not app.is_blocked(only_case, p.function_id, person)
           else exists (select from case_person c where c.case_number = only_case and c.id = p.case_person_id and c.person_id = person)
-           and exists (select from party_admission a where a.case_number = only_case and a.slot = p.slot) end
+           and exists (select from party_admission a where a.case_number = only_case and a.slot = p.slot)
+           -- asked last: the birthday costs more than the rest
+           and (p.kind <> 'guardian' or coalesce(app.adult_at(only_case) > app.now(), true)) end
         and not exists (select from party_end e where e.case_number = only_case and e.slot = p.slot);
   else
     return query

@@ -68,7 +68,35 @@ create or replace function app.ends_to_foretell(within_days integer) returns tab
 $$;
 create or replace function app.end_occasion(case_id uuid, ends_on date) returns text
   language sql immutable as $$ select concat('consent-ends ', case_id, ' ', ends_on) $$;
-select app.gate_reads('commitment'), app.gate_reads('commitment_step'), app.gate_reads('dispatch');
+select app.gate_reads('commitment'), app.gate_reads('commitment_step'), app.gate_reads('dispatch'), app.gate_reads('contact_check');
+
+create or replace function app.answer_occasion(request_id uuid, turn integer) returns text
+  language sql immutable as $$ select concat('answer ', request_id, ' ', turn) $$;
+-- Whom to tell that the newest consent of an open case waits for their answer: at once, and two times more at most, after three and
+-- after ten days. Nobody whose contact is not found safe now, who has said anything to it, or who has no part; and where a turn
+-- was missed it is not made up for. Whether their signature counts is judged as them, when it is sent. Ids and a number only.
+-- Definer: the clerk belongs to no case.
+create or replace function app.answers_to_ask_for() returns table (request_id uuid, case_id uuid, person_id uuid, turn integer)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select r.id, f.id, c.person_id, turn.number
+  from case_file f join municipality m on m.id = f.municipality_id
+  cross join lateral (select n.* from consent_request n where n.case_number = f.number and n.scope = 'family' order by n.made_at desc, n.id limit 1) r
+  cross join lateral (select max(number) as number from (values (0, interval '0'), (1, interval '3 days'), (2, interval '10 days')) turns (number, after)
+                      where r.made_at + turns.after <= app.now()) turn
+  join case_party p on p.case_number = f.number and p.kind in ('youth', 'guardian')
+  join case_person c on c.case_number = p.case_number and c.id = p.case_person_id and c.person_id is not null
+  where app.system_here() = 'clerk'
+    and r.valid_until_on >= (app.now() at time zone m.zone)::date
+    and (select s.state from case_step s where s.case_number = f.number order by s.made_at desc, s.id limit 1) in ('mapping', 'consent-pending', 'active', 'paused')
+    and exists (select from party_admission a where a.case_number = f.number and a.slot = p.slot)
+    and not exists (select from party_end e where e.case_number = f.number and e.slot = p.slot)
+    and (select k.safe from contact_check k where k.case_number = f.number and k.slot = p.slot order by k.made_at desc, k.id limit 1)
+    and not exists (select from consent_signature s where s.request_id = r.id and s.slot = p.slot)
+    and not exists (select from consent_refusal s where s.request_id = r.id and s.slot = p.slot)
+    and not exists (select from consent_withdrawal s where s.request_id = r.id and s.slot = p.slot)
+    and not exists (select from dispatch d where d.person_id = c.person_id and d.occasion = app.answer_occasion(r.id, turn.number)
+                    and coalesce(d.sent_at, d.dropped_at) is not null)
+$$;
 
 -- What consent has left by the clock alone: the cases that run although none is in force, or that pause although one is again, take
 -- the step that follows, and their readers hear of it. Done twice it does nothing more. Definer: the clerk belongs to no case.

@@ -183,6 +183,16 @@ export async function listEnding(trx: Trx): Promise<Ending[]> {
 
 export const endOccasion = ({ caseId, endsOn }: Pick<Ending, 'caseId' | 'endsOn'>) => sql<string>`app.end_occasion(${caseId}::uuid, ${endsOn}::date)`
 
+export interface ToAnswer { requestId: string; caseId: string; personId: string; turn: number }
+
+/** Who is to be told that a consent waits for their answer, and for which time; for the clerk, who sees ids and nothing else. */
+export async function listToAnswer(trx: Trx): Promise<ToAnswer[]> {
+  const { rows } = await sql<ToAnswer>`select request_id, case_id, person_id, turn from app.answers_to_ask_for()`.execute(trx)
+  return rows
+}
+
+export const answerOccasion = ({ requestId, turn }: Pick<ToAnswer, 'requestId' | 'turn'>) => sql<string>`app.answer_occasion(${requestId}::uuid, ${turn}::integer)`
+
 /** The one dispatch of this occasion to this person, made where there is none yet; nothing when it has been sent or dropped. */
 export async function takeDispatch(trx: Trx, id: string, personId: string, occasion: RawBuilder<string>): Promise<string | undefined> {
   await sql`insert into dispatch (id, person_id, channel, template, occasion) values (${id}::uuid, ${personId}::uuid, 'mail', 'neutral', ${occasion})

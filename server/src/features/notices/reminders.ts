@@ -1,4 +1,5 @@
 import { isOpenCommitment } from '@kring/domain/commitments'
+import { requestToSign } from '@kring/domain/consent'
 import { Id } from '@kring/domain/kernel/ids'
 import { Day } from '@kring/domain/kernel/time'
 import { z } from 'zod'
@@ -7,9 +8,10 @@ import type { Trx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { job, type JobTools } from '../../platform/jobs.ts'
 import { findCommitment } from '../commitments/queries.ts'
+import { lookAtConsent } from '../consent/actions.ts'
 import { listForeseenEnds } from '../consent/queries.ts'
 import { sendOnce } from './mailing.ts'
-import { dueOccasion, endOccasion, findPhone, listDue, listEnding } from './queries.ts'
+import { answerOccasion, dueOccasion, endOccasion, findPhone, listDue, listEnding, listToAnswer } from './queries.ts'
 
 const clerk = { kind: 'system', name: 'clerk' } as const
 const DueIds = z.object({ commitmentId: Id, caseId: Id, personId: Id, dueOn: Day })
@@ -54,6 +56,23 @@ async function isToForetell(trx: Trx, { caseId, endsOn }: z.infer<typeof EndIds>
   return (await listForeseenEnds(trx)).some((end) => end.caseId === caseId && end.endsOn === endsOn && !end.isAsked)
 }
 
+const AnswerIds = z.object({ requestId: Id, caseId: Id, personId: Id, turn: z.number().int() })
+
+/** Tells one member of the family that something waits: a consent that asks for their own signature still, when it is sent. */
+export const askForAnswer = job({
+  name: 'ask-for-answer',
+  ids: AnswerIds,
+  run: (tools, ids) => sendOnce(tools, ids.personId, answerOccasion(ids), async (trx, requestId) => ((await isToAnswer(trx, ids, requestId)) ? findPhone(trx) : undefined)),
+})
+
+async function isToAnswer(trx: Trx, ids: z.infer<typeof AnswerIds>, requestId: string) {
+  const you = await enterIfStill(trx, ids.caseId)
+  if (!you) return false
+  await noteReading({ trx, requestId }, [ids.caseId], 'consent', 'job')
+  const here = { trx, you, me: { personId: ids.personId, sessionId: '' }, requestId, ifMatch: undefined, headers: new Headers() }
+  return requestToSign(await lookAtConsent(here, null))?.id === ids.requestId
+}
+
 const remind = (kind: 'staff' | 'family') => async ({ database, mail, queue }: JobTools) => {
   if (!mail) return
   for (const due of await database.as(clerk, (trx) => listDue(trx, kind))) {
@@ -76,6 +95,16 @@ export const foretellEnds = job({
     for (const ending of await database.as(clerk, listEnding)) {
       await queue(foretellEnd, ending, { onceBy: `${ending.caseId}-${ending.personId}-${ending.endsOn}` })
     }
+  },
+})
+/** In the daytime, for a consent that waits for an answer: when it is asked for, and two times more at most. */
+export const askForAnswers = job({
+  name: 'ask-for-answers',
+  ids: z.object({}),
+  cron: '*/10 8-19 * * *',
+  async run({ database, mail, queue }) {
+    if (!mail) return
+    for (const one of await database.as(clerk, listToAnswer)) await queue(askForAnswer, one, { onceBy: `${one.requestId}-${one.personId}-${one.turn}` })
   },
 })
 /** At 16:00 the day before, for families. */

@@ -18,7 +18,7 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { MarkGlyph } from '../../ui/mark.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
-import { Muted, PageHeader, Prose } from '../../ui/text.tsx'
+import { Heading, Muted, PageHeader, Prose } from '../../ui/text.tsx'
 import { markOf } from '../agencies/agency-chip.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { useCaseName } from '../cases/case-name.ts'
@@ -192,6 +192,28 @@ const OneRequest = ({ consent, request }: { consent: Consent; request: ConsentRe
   )
 }
 
+/** What remains when somebody has said no. A no needs no reason, and nobody is asked again for it. */
+const WithoutYes = () => {
+  const { t } = useLingui()
+  const { id: caseId } = useCase()
+  return (
+    <Stack gap={2}>
+      <Heading level={4} size={4}>{t`Ett nej är ett svar`}</Heading>
+      <Muted>{t`Det behöver inget skäl, och ingen påminns mer. Den andra vårdnadshavaren får inte veta vem som sa nej eller varför. Det här går ändå:`}</Muted>
+      <Prose>
+        <ul>
+          <li>{t`Tala utan namn, om det som inte går att koppla till den unge.`}</li>
+          <li>{t`En vårdnadshavare kan lämna samtycke till uppgifter om sig själv, för egen del.`}</li>
+          <li>{t`Socialnämnden kan i vissa fall besluta om en åtgärd med bara en vårdnadshavares samtycke (6 kap. 13 a § föräldrabalken). Det gäller åtgärden, inte sekretessen.`}</li>
+          <li>
+            {t`Pröva varje lagstöd för sig, för en viss uppgift till en viss mottagare.`} <TextLink href={`/arenden/${caseId}/utlamnanden`}>{t`Utlämnanden`}</TextLink>
+          </li>
+        </ul>
+      </Prose>
+    </Stack>
+  )
+}
+
 const looks: Record<Answer, { tone: 'neutral' | 'ok' | 'warn'; icon: LucideIcon }> = {
   waiting: { tone: 'warn', icon: Clock },
   signed: { tone: 'ok', icon: Check },
@@ -270,9 +292,7 @@ const Answers = ({ consent, request }: { consent: Consent; request: ConsentReque
           )
         })}
       </List>
-      {request.answers.some(({ answer }) => answer === 'refused') && (
-        <Muted>{t`Ett nej behöver inget skäl. Påminn inte mer. Utan samtycke går det att tala utan namn, eller att pröva varje lagstöd för sig.`}</Muted>
-      )}
+      {request.answers.some(({ answer }) => answer === 'refused') && <WithoutYes />}
     </Card>
   )
 }
