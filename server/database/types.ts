@@ -331,6 +331,7 @@ export interface ConsentRefusal {
   id: string;
   madeAt: Generated<string>;
   madeBy: Generated<string>;
+  method: Generated<string>;
   own: Generated<Int8>;
   requestId: string;
   slot: number;

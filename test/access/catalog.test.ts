@@ -120,6 +120,7 @@ const definers: Record<string, string> = {
   may_be_blocked: 'the answer must not depend on what the asker may read',
   may_see: 'asks about somebody else',
   line_withdrawn_at: 'withdrawals are the withdrawer\'s and the coordinator\'s to read',
+  my_refusals: 'a no that the coordinator noted is the coordinator\'s row',
   my_withdrawals: 'a withdrawal that the coordinator noted is the coordinator\'s row',
   next_seq: 'the clock is nobody\'s to move',
   noted_for_me: 'what the coordinator noted of me is the coordinator\'s row',

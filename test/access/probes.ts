@@ -97,6 +97,7 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
   listBlocks: inActive(),
   setBlock: inActive({ personId: cast.berit.id }),
   liftBlock: (s) => ({ params: { caseId: s.active.caseId, blockId: s.blockId } }),
+  noteRefusal: (s) => ({ params: { caseId: s.pending.caseId, requestId: s.pending.requestId }, body: { forPartyId: s.pending.parties.bo, method: 'telephone' } }),
   refuseConsent: (s) => ({ params: { caseId: s.pending.caseId, requestId: s.pending.requestId } }),
   confirmConsent: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId }, body: {} }),
   withdrawConsent: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId }, body: { towards: s.active.parties.ture, method: 'self' } }),

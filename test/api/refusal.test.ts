@@ -1,5 +1,5 @@
 import { readCase } from '@kring/contract/cases'
-import { checkContact, confirmConsent, readConsent, refuseConsent } from '@kring/contract/consent'
+import { checkContact, confirmConsent, noteRefusal, readConsent, refuseConsent, signConsent } from '@kring/contract/consent'
 import { chooseMail } from '@kring/contract/notices'
 import { readPlan } from '@kring/contract/plan'
 import { listToAnswer } from '@kring/server/features/notices/queries'
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, type CastName } from '../../server/demo/cast.ts'
 import { aCase, sign, type CaseMade } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
-import { tallies } from '../world/behind.ts'
+import { answerOfDatabase, tallies } from '../world/behind.ts'
 
 let world: World
 beforeAll(async () => { world = await startWorld() }, 120_000)
@@ -82,4 +82,29 @@ test('who is asked is told at once and two times more at most, and never when co
   const unsafe = await aFamily()
   await (await world.as('majken')).do(checkContact, { params: { caseId: unsafe.caseId }, body: { partyId: unsafe.parties.bo, safe: false, channel: 'ingen' } })
   expect((await named(unsafe)).map(([name]) => name)).not.toContain('bo')
+})
+
+test('a no that is said on the telephone counts at once, is its person’s own to see, and can be noted by the coordinator alone', async () => {
+  const made = await aFamily()
+  const { caseId, requestId } = made
+  const params = { caseId, requestId }
+  const [majken, bo, freja] = await Promise.all([world.as('majken'), world.as('bo'), world.as('freja')])
+  const body = { forPartyId: made.parties.bo, method: 'telephone' as const }
+  expect(await freja.verdict(noteRefusal, { params, body })).toBe('refused:not-coordinator')
+  expect(await majken.verdict(noteRefusal, { params, body: { ...body, forPartyId: made.parties.loke } })).toBe('refused:not-a-signer')
+  const asTold = async () => (await freja.do(readConsent, { params: { caseId } })).requests
+  const before = await asTold()
+  const counted = await tallies(world)
+  await majken.do(noteRefusal, { params, body })
+  expect(await asTold()).toEqual(before)
+  expect(await tallies(world)).toBe(counted + 1)
+  const { requests: [request] } = await bo.do(readConsent, { params: { caseId } })
+  expect(request!.yourAnswer).toBe('refused')
+  expect(await bo.verdict(signConsent, { params, body: { locale: 'sv', textHash: request!.textHash, understood: true } })).toBe('refused:already-done')
+  expect(await majken.verdict(noteRefusal, { params, body })).toBe('refused:already-done')
+  expect((await named(made)).map(([name]) => name)).not.toContain('bo')
+  const statement = (method: string, slot: string) => `insert into consent_refusal (id, request_id, slot, method, gate) values (gen_random_uuid(), '${requestId}', ${slot}, '${method}', app.gate_here(1))`
+  const ownSlot = '(app.own_here() & 65535)::integer'
+  expect(await answerOfDatabase(world, 'freja', caseId, statement('telephone', ownSlot))).toBe('42501')
+  expect(await answerOfDatabase(world, 'majken', caseId, statement('self', '99'))).toBe('42501')
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CheckContact, ConfirmConsent, Consent, ConsentRule, NoteCustody, RequestConsent, SignConsent, WithdrawConsent } from '@kring/domain/consent'
+import { CheckContact, ConfirmConsent, Consent, ConsentRule, NoteCustody, NoteRefusal, RequestConsent, SignConsent, WithdrawConsent } from '@kring/domain/consent'
 import { Id } from '@kring/domain/kernel/ids'
 import { Locale } from '@kring/domain/people'
 import { get, nothing, post } from './route.ts'
@@ -14,7 +14,8 @@ export const noteCustody = post('noteCustody', { path: '/cases/:caseId/custody',
 export const requestConsent = post('requestConsent', { path: '/cases/:caseId/consent/requests', about: 'consent', summary: 'Ask the family for consent', params: ofCase, body: RequestConsent, answer: z.object({ id: Id }) })
 export const signConsent = post('signConsent', { path: '/cases/:caseId/consent/requests/:requestId/signature', about: 'consent', summary: 'Sign for oneself', params: one, body: SignConsent, answer: nothing })
 export const refuseConsent = post('refuseConsent', { path: '/cases/:caseId/consent/requests/:requestId/refusal', about: 'consent', summary: 'Say no, without giving a reason', params: one, answer: nothing })
+export const noteRefusal = post('noteRefusal', { path: '/cases/:caseId/consent/requests/:requestId/noted-refusal', about: 'consent', summary: 'Note the no that somebody said otherwise', params: one, body: NoteRefusal, answer: nothing })
 export const confirmConsent = post('confirmConsent', { path: '/cases/:caseId/consent/requests/:requestId/confirmation', about: 'consent', summary: 'Confirm the consent for one\'s own agency', params: one, body: ConfirmConsent, answer: nothing })
 export const withdrawConsent = post('withdrawConsent', { path: '/cases/:caseId/consent/requests/:requestId/withdrawal', about: 'consent', summary: 'Take consent back, all of it or towards one party', params: one, body: WithdrawConsent, answer: nothing })
 
-export const consentRoutes = [readConsent, readConsentRule, checkContact, noteCustody, requestConsent, signConsent, refuseConsent, confirmConsent, withdrawConsent]
+export const consentRoutes = [readConsent, readConsentRule, checkContact, noteCustody, requestConsent, signConsent, refuseConsent, noteRefusal, confirmConsent, withdrawConsent]

@@ -192,6 +192,8 @@ export const SignConsent = z.object({ locale: Locale, textHash: Sha256, understo
 /** `reservationHash` names the reservation as it stood on screen; who is no authority confirms only with it. */
 export const ConfirmConsent = z.object({ reservationHash: Sha256.optional() })
 export const WithdrawalMethod = z.enum(['self', 'meeting', 'telephone', 'paper'])
+/** A no that somebody said otherwise than here, as the coordinator heard it. */
+export const NoteRefusal = z.object({ forPartyId: Id, method: WithdrawalMethod.exclude(['self']) })
 /**
  * Towards one party or (null) all, of one category or (null) all. The coordinator who heard it says for whom and how; whoever
  * withdraws here does so as themselves.
@@ -349,6 +351,14 @@ const isAsked = (you: You, { yourAnswer, ended }: Asked) => [
 /** One signs for oneself, once; a no and a withdrawal stand, and the way back is a new request. */
 export const maySignConsent = rule<Asked>((you, request) => isAsked(you, request))
 export const mayRefuseConsent = rule<Asked>((you, request) => isAsked(you, request))
+/** The coordinator notes the no of somebody whose answer is waited for, as they said it; nobody needs to confirm a no. */
+export const mayNoteRefusal = rule<{ answer: Answer | null; ended: boolean }>((you, { answer, ended }) => [
+  [isCoordinator(you), 'not-coordinator'],
+  [answer !== null, 'not-a-signer'],
+  [answer !== 'signed', 'already-signed'],
+  [answer === 'waiting', 'already-done'],
+  [!ended, 'wrong-state'],
+])
 /** Whether a request that is in force on a day ends unless somebody signs who comes of the age for it within the days that are foreseen. */
 export const isNeededSoon = (fromOn: Day | null, on: Day) => fromOn !== null && fromOn > on && daysBetween(on, fromOn) <= foreseenDays
 /** The request that asks for your own signature now: the newest, while it is not in force or soon ends without it. Undefined where there is none. */

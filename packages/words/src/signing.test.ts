@@ -17,6 +17,7 @@ test('the app shows who says yes, about whom, to whom, until when, in which lang
     'Jag har läst texten på arabiska och fått svar på mina frågor. Jag kan ta tillbaka mitt samtycke när jag vill.', '', 'Textens kontrollsumma: 9f86 d081 884c 7d65',
   ].join('\n'))
   expect(textToSign({ ...parts, youth: { ...parts.youth, isSigner: true } })).toContain('delar uppgifter om mig.')
+  expect(textToSign({ ...parts, youth: { ...parts.youth, isSigner: true }, inConfidence: true })).toContain('om mig, i ett förtroligt samtal som mina vårdnadshavare inte läser.')
 })
 
 test('it stays within 1,200 characters however many parties there are, and a name cannot pass for Markdown', () => {

@@ -6,6 +6,8 @@ export interface ToShow {
   signer: string
   parties: readonly { label: string; reads: boolean; gives: boolean }[]
   validUntilOn: string
+  /** Whether it opens a conversation that no guardian reads. */
+  inConfidence?: boolean
   locale: FamilyLocale
   /** The first digits of the text's hash, for comparing by eye. */
   fingerprint: string
@@ -18,14 +20,14 @@ const longest = 1200
  * What is shown to whoever signs, by BankID's app or before the way to an OpenID provider: who says yes to what, until when, and that it can be taken back; in Swedish, in BankID's simple
  * Markdown, at most 1,200 characters. The whole text is told apart by its fingerprint. The same parts always give the same words.
  */
-export function textToSign({ municipality, youth, signer, parties, validUntilOn, locale, fingerprint }: ToShow): string {
+export function textToSign({ municipality, youth, signer, parties, validUntilOn, inConfidence = false, locale, fingerprint }: ToShow): string {
   const named = (many: readonly ToShow['parties'][number][]) => listed(many.map(({ label }) => plain(label)))
   const readers = parties.filter(({ reads }) => reads)
   const givers = parties.filter(({ gives }) => gives)
   const lines = (names: boolean) => [
     `# Samtycke till ${plain(municipality)}`,
     '',
-    `Jag, ${plain(signer)}, säger ja till att verksamheterna i samtycket delar uppgifter ${youth.isSigner ? 'om mig' : `om ${plain(youth.label)}, född ${youth.bornYear}`}.`,
+    `Jag, ${plain(signer)}, säger ja till att verksamheterna i samtycket delar uppgifter ${youth.isSigner ? 'om mig' : `om ${plain(youth.label)}, född ${youth.bornYear}`}${inConfidence ? ', i ett förtroligt samtal som mina vårdnadshavare inte läser' : ''}.`,
     '',
     names ? `**De får läsa:** ${named(readers)}.` : `**De får läsa:** ${readers.length} verksamheter som samtycket namnger.`,
     '',

@@ -63,7 +63,8 @@ create policy with_its_request on consent_line as restrictive for insert to app 
 
 -- One signs, refuses and confirms for oneself; a withdrawal may also be recorded by the coordinator who heard it.
 create policy for_oneself on consent_signature as restrictive for insert to app with check (own = app.own_key(case_number, slot));
-create policy for_oneself on consent_refusal as restrictive for insert to app with check (own = app.own_key(case_number, slot));
+create policy for_oneself on consent_refusal as restrictive for insert to app
+  with check (case method when 'self' then own = app.own_key(case_number, slot) else app.kind_here() = 'coordinator' end);
 create policy for_oneself on consent_confirmation as restrictive for insert to app with check (own = app.own_key(case_number, slot));
 -- Secrecy law binds authorities; to everybody else a share carries a reservation (OSL 10:14, 12:2 second paragraph), accepted
 -- before anything is read. Definer: the same answer whoever asks.
@@ -404,6 +405,12 @@ create or replace function app.my_withdrawals() returns table (request_id uuid, 
   language sql stable security definer set search_path = pg_catalog, public, app as $$
   select w.request_id, w.slot, w.towards, w.category, w.made_at, w.method
   from consent_withdrawal w where w.case_number = app.case_here() and app.own_key(w.case_number, w.slot) = any (app.own_keys())
+$$;
+
+-- My own party's no, also when the coordinator noted it for us. Definer: such a row is the coordinator's.
+create or replace function app.my_refusals() returns table (request_id uuid, slot integer)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select r.request_id, r.slot from consent_refusal r where r.case_number = app.case_here() and app.own_key(r.case_number, r.slot) = any (app.own_keys())
 $$;
 
 -- The state that follows from consent alone, if it is another than the case's own: what waits for consent is active when one is in

@@ -78,10 +78,12 @@ create table consent_signature (
   foreign key (case_number, slot) references case_party (case_number, slot)
 );
 
+-- Said by oneself, or noted by the coordinator who heard it: a no needs nobody's confirmation, for it opens nothing.
 create table consent_refusal (
   like content including all,
   request_id uuid not null,
   slot       integer not null,
+  method     text not null default 'self' check (method in ('self', 'meeting', 'telephone', 'paper')),
   unique (case_number, request_id, slot),
   foreign key (case_number, request_id) references consent_request (case_number, id),
   foreign key (case_number, slot) references case_party (case_number, slot)

@@ -19,9 +19,9 @@ export const sv: ConsentWords = {
     about: ({ youth, municipality }) => [
       `Samtycket gäller ${youth.label}, född ${youth.bornYear}.`,
       `Du öppnar ett eget, förtroligt samtal här i tjänsten i ${municipality}.`,
-      'De som står här nedanför får dela uppgifter om dig med varandra och med dig där, trots sekretess.',
+      'De som står här nedanför får dela uppgifter om dig där, trots sekretess.',
       'Reglerna finns i 10 kap. 1 § och 12 kap. 2 och 3 §§ offentlighets- och sekretesslagen.',
-      'Den som ska berätta något bedömer först själv om du är mogen att bestämma det här ensam.',
+      'Den som ska berätta något bedömer först om du är mogen nog.',
     ],
     sharing: ({ parties }) => [
       ...parties.flatMap(({ label, kind, authority, reads, gives }) => [
@@ -34,9 +34,11 @@ export const sv: ConsentWords = {
     ],
     purpose: ({ purpose }) => ['Uppgifterna får delas för att nå det här:', purpose],
     until: ({ validUntil }) => [
-      `Samtycket gäller till och med den ${validUntil}, men längst tills du fyller 18 år.`,
+      `Samtycket gäller till och med den ${validUntil}.`,
+      'Det slutar alltid när du fyller 18 år.',
       'Det gäller det som skrivs i samtalet från och med din underskrift.',
-      'Står någon som berättar inte längre för sin bedömning, slutar de andra att läsa samma stund.',
+      'Den som berättar kan ändra sin bedömning.',
+      'Då slutar de andra att läsa i samma stund.',
     ],
     exclusions: () => [
       'Dina vårdnadshavare läser inte samtalet här, och de ser inte här att det finns.',
@@ -55,14 +57,16 @@ export const sv: ConsentWords = {
       'Det som någon redan har fått veta kan inte tas tillbaka.',
     ],
     limits: () => [
-      'En vårdnadshavare kan be en myndighet att få läsa dess handlingar. Då prövar myndigheten det enligt lag.',
+      'En vårdnadshavare kan be en myndighet att få läsa dess handlingar.',
+      'Då prövar myndigheten det enligt lag.',
       'Den får säga nej om du kan lida betydande men. Se 12 kap. 3 § offentlighets- och sekretesslagen.',
       'De som arbetar med barn ska göra en orosanmälan om ett barn far illa.',
       'Socialtjänsten kan då behöva tala med dina vårdnadshavare.',
       'Skolan och kommunen kan vara skyldiga att lämna uppgifter till polisen.',
       'Polisen är skyldig att agera när den får veta om ett brott.',
       'Den som lånar din telefon eller din e-legitimation kan se det du ser.',
-      'Det här är inte ett samtycke till någon insats, och inte ett samtycke enligt dataskyddsförordningen (GDPR).',
+      'Det här är inte ett samtycke till någon insats.',
+      'Det här är inte ett samtycke enligt dataskyddsförordningen (GDPR).',
     ],
     signature: ({ municipality, phone, formVersion }) => [
       'Med din underskrift säger du att du har läst och förstått texten.',

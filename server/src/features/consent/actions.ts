@@ -3,7 +3,7 @@ import { isCoordinator } from '@kring/domain/actor'
 import { confidenceCompleted, confidenceRefused, confidenceSigned, confidenceWithdrawn } from '@kring/domain/confidence'
 import {
   consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn, contactChecked, contactIsSafe, custodyIsFresh,
-  custodyNoted, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent, mayWithdrawConsent,
+  custodyNoted, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayNoteRefusal, mayRefuseConsent, mayRequestConsent, maySignConsent, mayWithdrawConsent,
   missingKinds, type Consent,
 } from '@kring/domain/consent'
 import type { NotedMethod } from '@kring/domain/noted-signatures'
@@ -165,8 +165,19 @@ export const refuseTheConsent = act(routes.refuseConsent, async (here, { request
   const id = newId()
   if (scope === 'family') await queries.insertTally(here.trx, newId())
   // The no of somebody who was not waited for ends what stood on that.
-  await changeReaders(here, () => queries.insertRefusal(here.trx, { id, requestId, slot }),
+  await changeReaders(here, () => queries.insertRefusal(here.trx, { id, requestId, slot, method: 'self' }),
     (knocks) => record(here, scope === 'family' ? consentRefused : confidenceRefused, { caseId: here.you.caseId, requestId, partyId: here.you.partyId }, { objectId: id, knocks }))
+  return null
+})
+
+export const noteTheRefusal = act(routes.noteRefusal, async (here, { requestId, forPartyId, method }) => {
+  const { request, parties, scope } = await findRequest(here, requestId)
+  const whose = found(parties.find(({ id }) => id === forPartyId))
+  insist(mayNoteRefusal, here.you, { answer: request.answers.find(({ partyId }) => partyId === forPartyId)?.answer ?? null, ended: request.ended })
+  const id = newId()
+  if (scope === 'family') await queries.insertTally(here.trx, newId())
+  await changeReaders(here, () => queries.insertRefusal(here.trx, { id, requestId, slot: whose.slot, method }),
+    (knocks) => record(here, scope === 'family' ? consentRefused : confidenceRefused, { caseId: here.you.caseId, requestId, partyId: forPartyId }, { objectId: id, knocks }))
   return null
 })
 

@@ -7,6 +7,6 @@ import { demoStepUp, eIdAlone } from './signing.ts'
 export const consent = ({ signWith }: Config) => feature('consent', {
   serves: [
     actions.readTheConsent, actions.readTheRule, actions.checkTheContact, actions.noteTheCustody, actions.requestAConsent, actions.signTheConsent(signWith.includes('demo-step-up') ? demoStepUp : eIdAlone),
-    actions.refuseTheConsent, actions.confirmTheConsent, actions.withdrawTheConsent,
+    actions.refuseTheConsent, actions.noteTheRefusal, actions.confirmTheConsent, actions.withdrawTheConsent,
   ],
 })

@@ -81,7 +81,8 @@ export async function listRequestRows(trx: Trx, locale: Locale | null): Promise<
     with party as materialized (select id, slot from app.parties_of_consent()),
     mark as materialized (
       select s.request_id, s.slot, 'signed' as what, null::integer as towards, null::smallint as category from consent_signature s where s.case_number = app.case_here()
-      union all select r.request_id, r.slot, 'refused', null, null from consent_refusal r where r.case_number = app.case_here()
+      union all (select r.request_id, r.slot, 'refused', null::integer, null::smallint from consent_refusal r where r.case_number = app.case_here()
+                 union select r.request_id, r.slot, 'refused', null, null from app.my_refusals() r)
       union all (select w.request_id, w.slot, 'withdrawn', w.towards, w.category from consent_withdrawal w where w.case_number = app.case_here()
                  union select w.request_id, w.slot, 'withdrawn', w.towards, w.category from app.my_withdrawals() w)
     )
@@ -196,7 +197,7 @@ export const insertAdmission = (trx: Trx, row: { id: string; slot: number }) =>
 
 export const insertSignature = (trx: Trx, row: { id: string; requestId: string; slot: number; method: string; locale: string; signedTextHash: Buffer; signedBytes: Buffer }) =>
   trx.insertInto('consentSignature').values({ ...row, gate: gateOf('signature') }).execute()
-export const insertRefusal = (trx: Trx, row: { id: string; requestId: string; slot: number }) =>
+export const insertRefusal = (trx: Trx, row: { id: string; requestId: string; slot: number; method: string }) =>
   trx.insertInto('consentRefusal').values({ ...row, gate: gateOf('signature') }).execute()
 export const insertConfirmation = (trx: Trx, { scope, ...row }: { id: string; scope: Scope; requestId: string; slot: number; reservation: string | null }) =>
   trx.insertInto('consentConfirmation').values({ ...row, gate: gateOf(registerOf(scope)) }).execute()

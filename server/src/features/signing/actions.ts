@@ -101,7 +101,7 @@ function asShown(signatures: Signatures, row: queries.SigningRow): Signing {
 }
 
 /** What will be shown to this person when they sign. */
-async function textFor({ trx, you }: HereInCase, { request, parties }: Awaited<ReturnType<typeof readyToSign>>, locale: string, textHash: string): Promise<string> {
+async function textFor({ trx, you }: HereInCase, { request, parties, scope }: Awaited<ReturnType<typeof readyToSign>>, locale: string, textHash: string): Promise<string> {
   const subject = found(await queries.findSubject(trx))
   const named = parties.filter(({ id }) => request.lines.some(({ partyId }) => partyId === id))
   const linesOf = (partyId: string) => request.lines.filter((line) => line.partyId === partyId)
@@ -109,6 +109,6 @@ async function textFor({ trx, you }: HereInCase, { request, parties }: Awaited<R
     municipality: subject.municipality, signer: found(parties.find(({ id }) => id === you.partyId)).label, locale: familyLocaleOf(locale),
     youth: { label: labelOf(subject.youth), bornYear: Number(subject.bornOn?.slice(0, 4)), isSigner: you.kind === 'youth' },
     parties: named.map(({ id, label }) => ({ label, reads: linesOf(id).some(({ reads }) => reads), gives: linesOf(id).some(({ gives }) => gives) })),
-    validUntilOn: request.validUntilOn, fingerprint: fingerprintOf(textHash),
+    validUntilOn: request.validUntilOn, inConfidence: scope === 'confidence', fingerprint: fingerprintOf(textHash),
   })
 }

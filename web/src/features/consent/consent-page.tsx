@@ -31,6 +31,7 @@ import { ConsentText } from './consent-text.tsx'
 import { EvidenceDownload } from './evidence-download.tsx'
 import { linesInForce } from './own-consent.ts'
 import { PartyLostCard } from './party-lost-card.tsx'
+import { RefuseFor } from './refuse-for.tsx'
 import { RenewalCard } from './renewal-card.tsx'
 import { scopeOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
@@ -92,6 +93,7 @@ const Told = ({ consent }: { consent: Consent }) => {
         <Row>
           <LinkButton href={`/arenden/${file.id}/samtycke/ny`}>{t`Be om ett nytt samtycke`}</LinkButton>
           <WithdrawFor consent={consent} />
+          {!newest.ended && <RefuseFor requestId={newest.id} waiting={waitingFor(consent, newest)} />}
         </Row>
       )}
       {older.length > 0 && (
@@ -106,6 +108,9 @@ const Told = ({ consent }: { consent: Consent }) => {
     </Stack>
   )
 }
+
+const waitingFor = ({ parties }: Consent, { answers }: ConsentRequest) =>
+  answers.filter(({ answer }) => answer === 'waiting').map(({ partyId }) => ({ partyId, label: parties.find(({ id }) => id === partyId)?.label ?? '' }))
 
 /** The guardians who could be passed over: those with custody who have not signed, where there is more than one. */
 const Exceptions = ({ request }: { request: ConsentRequest }) => {
