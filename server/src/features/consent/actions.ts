@@ -16,6 +16,8 @@ import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
 import { changeReaders, followConsent, moveTo } from '../cases/actions.ts'
 import { findState, findToday, insertCustody, labelOf, listParties } from '../cases/queries.ts'
+import { listMissingReviews, listReviews } from '../legal-reviews/queries.ts'
+import { findProtection } from '../protection/queries.ts'
 import * as queries from './queries.ts'
 import type { SignatureProvider } from './signing.ts'
 
@@ -46,6 +48,8 @@ export const readTheRule = view(routes.readConsentRule, async (here) => {
   const { signers } = await signersFrom(here)
   return {
     ...rule, signers: signers(rule, rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx, rule),
+    dangers: (await findProtection(here.trx))?.dangerPartyIds ?? [],
+    reviews: (await listReviews(here.trx)).filter(({ inForce }) => inForce), missingReviews: await listMissingReviews(here.trx),
     custody: await queries.listCustodyNotes(here.trx), nonAuthorityKinds: await queries.listNonAuthorityKinds(here.trx), categories: await queries.listCategories(here.trx),
   }
 })
@@ -85,12 +89,14 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const state = await findState(trx)
   const { youth, signers: signersBetween } = await signersFrom(here)
   const signers = signersBetween(rule, rule.today, validUntilOn)
-  const checks = await queries.listContactChecks(trx)
+  const dangers = (await findProtection(trx))?.dangerPartyIds ?? []
+  const checks = (await queries.listContactChecks(trx)).filter(({ partyId }) => !dangers.includes(partyId))
   const family = parties.filter(({ casePersonId }) => casePersonId !== null)
   const admitted = family.filter((party) => party.admitted).map(({ id }) => id)
   insist(mayRequestConsent, you, {
     state, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn, hasSigners: signers.length > 0,
     custodyIsFresh: custodyIsFresh(signers, await queries.listCustodyNotes(trx), rule.today),
+    missingReviews: await listMissingReviews(trx),
     contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted, checks }),
     missingKinds: missingKinds(rule.requiredAgencyKinds, named.map(({ party }) => party)),
   })
