@@ -402,7 +402,7 @@ export interface Attempt extends Row {
 }
 
 /** In care that nobody has asked a lawyer about (no history ever does), or with custody for whom it must not be found by, a family is not asked. */
-const waitsForLawyer = (world: World, file: CaseFile) => world.now < birthday(file.bornOn, adultAge)
+export const waitsForLawyer = (world: World, file: CaseFile) => world.now < birthday(file.bornOn, adultAge)
   && (world.rows.some((row) => row.table === 'lvu_care' && row.caseNumber === file.number)
     || file.parties.some((party) => isDanger(file, party.slot) && holdsCustody(file, party)))
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import * as routes from '@kring/contract/consent'
 import { isCoordinator, isFamily } from '@kring/domain/actor'
 import {
-  answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
-  contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isNeededSoon, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
-  mayWithdrawConsent, missingKinds, requiredSigners, type Consent, type ConsentRequest, type SigningRule,
+  answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn, contactChecked, contactIsSafe, custodyIsFresh, custodyNoted,
+  isNeededSoon, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent, mayWithdrawConsent, missingKinds, requiredSigners,
+  type Consent, type ConsentRequest, type SigningRule,
 } from '@kring/domain/consent'
 import type { NotedMethod } from '@kring/domain/noted-signatures'
 import type { Locale } from '@kring/domain/people'
@@ -16,8 +16,7 @@ import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
 import { changeReaders, followConsent, moveTo } from '../cases/actions.ts'
 import { findState, findToday, insertCustody, labelOf, listParties } from '../cases/queries.ts'
-import { listMissingReviews, listReviews } from '../legal-reviews/queries.ts'
-import { findProtection } from '../protection/queries.ts'
+import { findSafeguards } from '../protection/queries.ts'
 import * as queries from './queries.ts'
 import type { SignatureProvider } from './signing.ts'
 
@@ -47,9 +46,7 @@ export const readTheRule = view(routes.readConsentRule, async (here) => {
   const rule = found(await queries.findRule(here.trx))
   const { signers } = await signersFrom(here)
   return {
-    ...rule, signers: signers(rule, rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx, rule),
-    dangers: (await findProtection(here.trx))?.dangerPartyIds ?? [],
-    reviews: (await listReviews(here.trx)).filter(({ inForce }) => inForce), missingReviews: await listMissingReviews(here.trx),
+    ...rule, signers: signers(rule, rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx, rule), ...await findSafeguards(here.trx),
     custody: await queries.listCustodyNotes(here.trx), nonAuthorityKinds: await queries.listNonAuthorityKinds(here.trx), categories: await queries.listCategories(here.trx),
   }
 })
@@ -89,15 +86,13 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const state = await findState(trx)
   const { youth, signers: signersBetween } = await signersFrom(here)
   const signers = signersBetween(rule, rule.today, validUntilOn)
-  const dangers = (await findProtection(trx))?.dangerPartyIds ?? []
+  const { dangers, missingReviews } = await findSafeguards(trx)
   const checks = (await queries.listContactChecks(trx)).filter(({ partyId }) => !dangers.includes(partyId))
   const family = parties.filter(({ casePersonId }) => casePersonId !== null)
-  const admitted = family.filter((party) => party.admitted).map(({ id }) => id)
   insist(mayRequestConsent, you, {
     state, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn, hasSigners: signers.length > 0,
     custodyIsFresh: custodyIsFresh(signers, await queries.listCustodyNotes(trx), rule.today),
-    missingReviews: await listMissingReviews(trx),
-    contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted, checks }),
+    missingReviews, contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted: family.filter((party) => party.admitted).map(({ id }) => id), checks }),
     missingKinds: missingKinds(rule.requiredAgencyKinds, named.map(({ party }) => party)),
   })
 
@@ -112,8 +107,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
     textSv: texts.sv, textHash: sha256(texts.sv), supportTexts: texts.support,
   }, named.map((line) => ({ ...line, slot: line.party.slot })))
   const isSafe = (partyId: string) => checks.some((check) => check.partyId === partyId && check.safe)
-  const asked = (party: (typeof family)[number]) => party.kind === 'youth' || signers.some(({ partyId }) => partyId === party.id)
-  for (const party of family.filter((one) => !one.admitted && isSafe(one.id) && asked(one))) {
+  for (const party of family.filter(({ id, kind, admitted }) => !admitted && isSafe(id) && (kind === 'youth' || signers.some(({ partyId }) => partyId === id)))) {
     await queries.insertAdmission(trx, { id: newId(), slot: party.slot })
   }
   await record(here, consentRequested, { caseId: you.caseId, requestId: id }, { objectId: id })

@@ -1,6 +1,7 @@
 import type { CaseProtection, Protection } from '@kring/domain/protection'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
+import { listMissingReviews, listReviews } from '../legal-reviews/queries.ts'
 
 type Listable = CaseProtection['listable'][number]
 
@@ -32,6 +33,12 @@ export async function findProtection(trx: Trx): Promise<Protection | undefined> 
       return { listingId, personId, name: names.find(({ id }) => id === personId)?.name ?? '', label, coordinates }
     }),
   }
+}
+
+/** What stands between a family and being asked: by whom it must not be found, and what a lawyer has answered or is to answer first; for the coordinator, empty for everybody else. */
+export async function findSafeguards(trx: Trx) {
+  const dangers = (await findProtection(trx))?.dangerPartyIds ?? []
+  return { dangers, reviews: (await listReviews(trx)).filter(({ inForce }) => inForce), missingReviews: await listMissingReviews(trx) }
 }
 
 /** Everybody who holds a function in the case now, each with the first of them. */
