@@ -120,6 +120,7 @@ const definers: Record<string, string> = {
   may_be_listed: 'the answer must not depend on what the asker may read',
   may_be_unlisted: 'the answer must not depend on what the asker may read',
   may_see: 'asks about somebody else',
+  leaves_a_list_alone: 'whoever ends a holding knows of no case',
   line_withdrawn_at: 'withdrawals are the withdrawer\'s and the coordinator\'s to read',
   my_withdrawals: 'a withdrawal that the coordinator noted is the coordinator\'s row',
   next_seq: 'the clock is nobody\'s to move',

@@ -16,8 +16,9 @@ import { confirmProtectionEnd, endProtection, listPerson, nameDanger, protectCas
 import { listDue } from '@kring/server/features/notices/queries'
 import { sendReminder } from '@kring/server/features/notices/reminders'
 import { codeNames } from '@kring/words/code-names'
+import { endHolding } from '@kring/contract/staff'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cast, type CastName } from '../../server/demo/cast.ts'
+import { cast, functions, type CastName } from '../../server/demo/cast.ts'
 import { aCase, linesFor, sign } from '../world/a-case.ts'
 import { startWorld, type World } from '../world/app.ts'
 import { answerOfDatabase, behind, fence } from '../world/behind.ts'
@@ -200,6 +201,25 @@ test('the list is kept by its coordinators: who is added reads, who is taken off
   await majken.do(unlistPerson, { params: { ...params, listingId: own } })
   expect(await majken.verdict(readCase, { params })).toBe('404')
   expect(await berit.verdict(readCase, { params })).toBe('sees')
+})
+
+test('what the last listed coordinator holds does not end before another is on the list, also not by a statement of SQL', async () => {
+  const { caseId } = await aCase(world)
+  const [majken, ada] = await Promise.all([world.as('majken'), world.as('ada')])
+  await protect(caseId)
+  const ending = { params: { functionId: functions.coordinator }, body: { personId: cast.majken.id } }
+  expect(await ada.verdict(endHolding, ending)).toBe('refused:needs-listed-coordinator')
+  await answerOfDatabase(world, 'ada', null, `update function_holding set during = tstzrange(lower(during), app.now()) where person_id = '${cast.majken.id}'`)
+  expect(await majken.verdict(readCase, { params: { caseId } })).toBe('sees')
+})
+
+test('Kring has no place for where a family lives, goes to school or can be reached', async () => {
+  const admin = await behind(world)
+  const columns = await admin.query<{ name: string }>(`select table_name || '.' || column_name as name from information_schema.columns
+    where table_schema = 'public' and column_name ~ '(address|street|postal|city|school|phone|location|place|residence|mail)' order by 1`)
+  // Where people meet; whom a concern report is about; how the municipality and those who have a sign-in are reached; and what only sounds like it.
+  expect(columns.map(({ name }) => name)).toEqual(['channel_choice.mail', 'concern_report.child_place', 'draft.place', 'event.addressees', 'meeting.place', 'meeting_step.place', 'municipality.phone', 'person.mail'])
+  await admin.close()
 })
 
 test('a danger that becomes known later is out in the same instant, and their signature stays what it was', async () => {

@@ -63,6 +63,19 @@ create or replace function app.may_be_unlisted(of_listing uuid) returns boolean
 $$;
 create policy keeps_a_coordinator on case_listing_end as restrictive for insert to app with check (app.may_be_unlisted(listing_id));
 
+-- Nor does it lose the last of them by the end of what they hold: it would be open to nobody, and nobody could let anybody in. Definer:
+-- whoever ends a holding knows of no case.
+create or replace function app.leaves_a_list_alone(of_function uuid, of_person uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select exists (
+    select from case_party p
+    where p.function_id = of_function and p.kind = 'coordinator' and exists (select from app.protections_of(p.case_number)) and app.is_let_in(p.case_number, of_person)
+      and not exists (select from function_holding h where h.function_id = of_function and h.person_id <> of_person and h.during @> app.now()
+                      and app.is_let_in(p.case_number, h.person_id) and not app.is_blocked(p.case_number, of_function, h.person_id)))
+$$;
+create policy keeps_a_listed_coordinator on function_holding as restrictive for update to app
+  using (app.system_here() = 'founder' or not app.leaves_a_list_alone(function_id, person_id));
+
 -- Whom the entered case lets in, for naming them. Definer: the list is the coordinator's.
 create or replace function app.is_let_in_here(person uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, app as $$ select app.is_let_in(app.case_here(), person) $$;

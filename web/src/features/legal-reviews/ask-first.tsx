@@ -1,8 +1,9 @@
 import type { ReviewAbout } from '@kring/domain/legal-reviews'
 import { useLingui } from '@lingui/react/macro'
 import { useMe } from '../../me.tsx'
+import { Band } from '../../ui/band.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
 import { LinkButton } from '../../ui/link.tsx'
-import { EmptyState } from '../../ui/states.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { reviewWords } from './review-words.ts'
 
@@ -12,16 +13,16 @@ export const AskFirst = ({ missing }: { missing: readonly ReviewAbout[] }) => {
   const { id: caseId } = useCase()
   const { phone } = useMe().municipality
   return (
-    <EmptyState
-      title={t`Fråga en jurist först.`}
-      action={<LinkButton kind="primary" href={`/arenden/${caseId}/skydd`}>{t`Anteckna svaret`}</LinkButton>}
-    >
-      {missing.map((about) => (
-        <span key={about}>
-          {i18n._(reviewWords[about].dispute)}{' '}
-        </span>
-      ))}
-      {t`Tjänsten gör ingen egen bedömning. Fråga kommunens jurist, genom kommunen på ${phone}. Ingen har fått någon förfrågan.`}
-    </EmptyState>
+    <Stack gap={5}>
+      <Band tone="warn" title={t`Fråga en jurist först.`}>
+        <Stack gap={3}>
+          {missing.map((about) => <p key={about}>{i18n._(reviewWords[about].dispute)}</p>)}
+          <p>{t`Tjänsten gör ingen egen bedömning. Fråga kommunens jurist, genom kommunen på ${phone}. Ingen har fått någon förfrågan.`}</p>
+        </Stack>
+      </Band>
+      <Row>
+        <LinkButton kind="primary" href={`/arenden/${caseId}/skydd`}>{t`Anteckna svaret`}</LinkButton>
+      </Row>
+    </Stack>
   )
 }

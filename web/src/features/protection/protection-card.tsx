@@ -157,7 +157,7 @@ const Dangers = ({ protection: { dangerPartyIds } }: { protection: Protection })
       )}
       <Row>
         {others.map(({ id, label }) => (
-          <Button key={id} kind="quiet" onPress={() => setAsked(id)}>{t`Ange ${label}`}</Button>
+          <Button key={id} onPress={() => setAsked(id)}>{t`Ange ${label}`}</Button>
         ))}
       </Row>
       <AlertDialog
