@@ -88,6 +88,7 @@ const definers: Record<string, string> = {
   employed_just_now: 'the answer must not depend on what the asker may read',
   am_staff: 'asks for the kind of person before any person can be read',
   code_name: 'why a case has one is the coordinator\'s to read',
+  code_names_known: 'why a case has one is the coordinator\'s to read',
   concerns_to_tell: 'the clerk is at no intake, and has sent nothing',
   ask_for_review: 'the clerk, who may ask for it, belongs to no case',
   consent_changed: 'the trigger behind every fact of consent',

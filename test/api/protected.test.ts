@@ -13,10 +13,12 @@ import { readMinutes } from '@kring/contract/minutes'
 import { listNotices } from '@kring/contract/notices'
 import { readPlan } from '@kring/contract/plan'
 import { confirmProtectionEnd, endProtection, listPerson, nameDanger, protectCase, readProtection, unlistPerson } from '@kring/contract/protection'
+import { endHolding } from '@kring/contract/staff'
 import { listDue } from '@kring/server/features/notices/queries'
 import { sendReminder } from '@kring/server/features/notices/reminders'
+import { listCodeNames } from '@kring/server/features/protection/queries'
 import { codeNames } from '@kring/words/code-names'
-import { endHolding } from '@kring/contract/staff'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, functions, type CastName } from '../../server/demo/cast.ts'
 import { aCase, linesFor, sign } from '../world/a-case.ts'
@@ -201,6 +203,21 @@ test('the list is kept by its coordinators: who is added reads, who is taken off
   await majken.do(unlistPerson, { params: { ...params, listingId: own } })
   expect(await majken.verdict(readCase, { params })).toBe('404')
   expect(await berit.verdict(readCase, { params })).toBe('sees')
+})
+
+test('no two protected cases are called alike before the same person', async () => {
+  const made = await Promise.all([aCase(world, { until: 'mapping' }), aCase(world, { until: 'mapping' })])
+  for (const { caseId } of made) await protect(caseId)
+  const majken = await world.as('majken')
+  const labels = await Promise.all(made.map(async ({ caseId }) => (await majken.do(readCase, { params: { caseId } })).label))
+  // What the lot leaves out, asked as it is: inside a case that is not protected.
+  const { caseId } = await aCase(world, { until: 'mapping' })
+  const taken = await world.door.as({ kind: 'person', personId: cast.majken.id, sessionId: cast.majken.id }, async (trx) => {
+    await sql`select app.lock_case(${caseId}::uuid), app.enter(${caseId}::uuid)`.execute(trx)
+    return listCodeNames(trx)
+  })
+  expect(taken).toEqual(expect.arrayContaining(labels))
+  expect(new Set(labels).size).toBe(2)
 })
 
 test('what the last listed coordinator holds does not end before another is on the list, also not by a statement of SQL', async () => {

@@ -90,6 +90,13 @@ create or replace function app.code_name(of_case bigint) returns text
   select p.code_name from app.protections_of(of_case) p where of_case = any (app.my_cases()) order by p.made_at, p.id limit 1
 $$;
 
+-- The code names of all the cases in which one has a part, whichever is entered. Definer: as above.
+create or replace function app.code_names_known() returns table (code_name text)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select p.code_name from (select distinct s.case_number from app.standing_slots(app.person_here(), null) s) mine
+  cross join lateral app.protections_of(mine.case_number) p
+$$;
+
 -- About what a lawyer has to be asked before the family is: in care under LVU it is disputed who disposes over secrecy, and a guardian
 -- who is the danger may have to consent. From the 18th birthday on neither matters. Definer: custody and danger count, whoever noted them.
 create or replace function app.reviews_missing_here() returns table (about text)

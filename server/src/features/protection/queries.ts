@@ -60,9 +60,8 @@ export async function mayBeUnlisted(trx: Trx, listingId: string): Promise<boolea
 
 /** The code names of the cases that you know of, so that no two of them are called alike before you. */
 export async function listCodeNames(trx: Trx): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select app.code_name(s.case_number) as name from app.standing_slots(app.person_here(), null) s where app.code_name(s.case_number) is not null`.execute(trx)
-  return rows.map(({ name }) => name)
+  const { rows } = await sql<{ codeName: string }>`select code_name from app.code_names_known()`.execute(trx)
+  return rows.map(({ codeName }) => codeName)
 }
 
 interface NewProtection { id: string; codeName: string; ground: string; listings: { id: string; personId: string }[]; dangers: { id: string; slot: number }[] }

@@ -17,7 +17,7 @@ export const AskFirst = ({ missing }: { missing: readonly ReviewAbout[] }) => {
       <Band tone="warn" title={t`Fråga en jurist först.`}>
         <Stack gap={3}>
           {missing.map((about) => <p key={about}>{i18n._(reviewWords[about].dispute)}</p>)}
-          <p>{t`Tjänsten gör ingen egen bedömning. Fråga kommunens jurist, genom kommunen på ${phone}. Ingen har fått någon förfrågan.`}</p>
+          <p>{t`Tjänsten gör ingen egen bedömning. Fråga kommunens jurist, genom kommunen på ${phone}. Ingen tillfrågas innan svaret är antecknat.`}</p>
         </Stack>
       </Band>
       <Row>
