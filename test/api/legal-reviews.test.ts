@@ -29,7 +29,7 @@ async function readyToAsk() {
   return { ...made, majken, params, request }
 }
 
-test('while the young person is in care under LVU the family is asked when a lawyer has answered, and not before', async () => {
+test('D12: while the young person is in care under LVU the family is asked when a lawyer has answered, and not before', async () => {
   const { majken, params, request, caseId } = await readyToAsk()
   await majken.do(noteCare, { params, body: care })
   expect(await majken.verdict(requestConsent, request)).toBe('refused:needs-legal-review')

@@ -44,7 +44,7 @@ const confirmed = async (caseId: string, partyId: string) => {
   await (await world.as('berit')).do(confirmException, { params: { caseId, exceptionId } })
 }
 
-test('F.6: a family that must not be found: a code name, three named people, and nothing to the guardian who is the danger', async () => {
+test('F.6, D13: a family that must not be found: a code name, three named people, and nothing to the guardian who is the danger', async () => {
   const { caseId, parties } = await aCase(world, { until: 'mapping', youth: 'loke', guardians: ['freja', 'bo'], bornOn: '2013-07-07' })
   const params = { caseId }
   const [majken, berit, ture, bo, freja] = await Promise.all([world.as('majken'), world.as('berit'), world.as('ture'), world.as('bo'), world.as('freja')])
