@@ -7,14 +7,14 @@ type Listable = CaseProtection['listable'][number]
 
 /** The protection in force with its list, as the coordinators on it know it; undefined where there is none. */
 export async function findProtection(trx: Trx): Promise<Protection | undefined> {
-  const { rows } = await sql<Omit<Protection, 'listed'> & { listed: { listingId: string; personId: string }[] }>`
+  const { rows } = await sql<Omit<Protection, 'listed' | 'end'> & { listed: { listingId: string; personId: string }[]; end: Omit<NonNullable<Protection['end']>, 'saidAt'> | null; saidAt: string }>`
     select p.id, p.code_name, p.ground, begun.name as begun_by, p.made_at as begun_at,
       (select coalesce(jsonb_agg(jsonb_build_object('listingId', l.id, 'personId', l.person_id) order by l.made_at, l.id), '[]') from case_listing l
        where l.case_number = p.case_number and l.protection_id = p.id
          and not exists (select from case_listing_end e where e.case_number = l.case_number and e.listing_id = l.id)) as listed,
       array(select party.id from case_danger d join case_party party on party.case_number = d.case_number and party.slot = d.slot
             where d.case_number = p.case_number and d.protection_id = p.id order by d.slot) as danger_party_ids,
-      case when e.id is not null then jsonb_build_object('reason', e.reason, 'saidBy', sayer.name, 'saidByYou', e.made_by = app.person_here(), 'saidAt', e.made_at) end as "end"
+      case when e.id is not null then jsonb_build_object('reason', e.reason, 'saidBy', sayer.name, 'saidByYou', e.made_by = app.person_here()) end as "end", e.made_at as said_at
     from case_protection p
     join app.protections_of(p.case_number) holds on holds.id = p.id
     join person begun on begun.id = p.made_by
@@ -23,11 +23,13 @@ export async function findProtection(trx: Trx): Promise<Protection | undefined> 
     where p.case_number = app.case_here() order by p.made_at limit 1`.execute(trx)
   const row = rows[0]
   if (!row) return undefined
+  const { saidAt, ...protection } = row
   const holders = await listHolders(trx)
   const { rows: names } = await sql<{ id: string; name: string }>`
     select id, name from person where id = any (${row.listed.map(({ personId }) => personId)}::uuid[])`.execute(trx)
   return {
-    ...row,
+    ...protection,
+    end: row.end && { ...row.end, saidAt },
     listed: row.listed.map(({ listingId, personId }) => {
       const { label = '', coordinates = false } = holders.find((one) => one.personId === personId) ?? {}
       return { listingId, personId, name: names.find(({ id }) => id === personId)?.name ?? '', label, coordinates }
