@@ -114,6 +114,17 @@ export interface CaseClock {
   seq: Generated<Int8>;
 }
 
+export interface CaseDanger {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  protectionId: string;
+  slot: number;
+}
+
 export interface CaseFile {
   id: string;
   kind: string;
@@ -130,6 +141,27 @@ export interface CaseKind {
   decidedBy: string[];
   requiredAgencyKinds: string[];
   states: string[];
+}
+
+export interface CaseListing {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  personId: string;
+  protectionId: string;
+}
+
+export interface CaseListingEnd {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  listingId: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
 }
 
 export interface CaseParty {
@@ -160,6 +192,38 @@ export interface CasePerson {
   personId: string | null;
   relation: string | null;
   role: string;
+}
+
+export interface CaseProtection {
+  caseNumber: Generated<Int8>;
+  codeName: string;
+  gate: Int8 | null;
+  ground: string;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+}
+
+export interface CaseProtectionEnd {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  protectionId: string;
+  reason: string;
+}
+
+export interface CaseProtectionEndConfirmation {
+  caseNumber: Generated<Int8>;
+  endId: string;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
 }
 
 export interface CaseStep {
@@ -644,10 +708,48 @@ export interface LegalFrame {
   own: Generated<Int8>;
 }
 
+export interface LegalReview {
+  about: string;
+  answer: string;
+  answeredBy: string;
+  answeredOn: string;
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  question: string;
+  validUntilOn: string;
+}
+
+export interface LegalReviewEnd {
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  reviewId: string;
+}
+
 export interface Login {
   issuer: string;
   personId: string;
   subjectHash: Buffer;
+}
+
+export interface LvuCare {
+  caseNumber: Generated<Int8>;
+  checkedOn: string;
+  fromOn: string;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  source: string;
+  untilOn: string | null;
 }
 
 export interface MappingNote {
@@ -1046,10 +1148,16 @@ export interface DB {
   agendaTemplate: AgendaTemplate;
   attendance: Attendance;
   caseClock: CaseClock;
+  caseDanger: CaseDanger;
   caseFile: CaseFile;
   caseKind: CaseKind;
+  caseListing: CaseListing;
+  caseListingEnd: CaseListingEnd;
   caseParty: CaseParty;
   casePerson: CasePerson;
+  caseProtection: CaseProtection;
+  caseProtectionEnd: CaseProtectionEnd;
+  caseProtectionEndConfirmation: CaseProtectionEndConfirmation;
   caseStep: CaseStep;
   category: Category;
   channelChoice: ChannelChoice;
@@ -1089,7 +1197,10 @@ export interface DB {
   inquiryNaming: InquiryNaming;
   itemNote: ItemNote;
   legalFrame: LegalFrame;
+  legalReview: LegalReview;
+  legalReviewEnd: LegalReviewEnd;
   login: Login;
+  lvuCare: LvuCare;
   mappingNote: MappingNote;
   maturityAssessment: MaturityAssessment;
   maturityAssessmentEnd: MaturityAssessmentEnd;

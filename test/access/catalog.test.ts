@@ -89,6 +89,8 @@ const definers: Record<string, string> = {
   assessed_during: 'an assessment is its authority\'s own',
   assessments_here: 'until when an assessment stands is told to whom its words are not',
   am_staff: 'asks for the kind of person before any person can be read',
+  code_name: 'why a case has one is the coordinator\'s to read',
+  code_names_known: 'why a case has one is the coordinator\'s to read',
   concerns_to_tell: 'the clerk is at no intake, and has sent nothing',
   answers_to_ask_for: 'the clerk belongs to no case',
   ask_for_review: 'the clerk, who may ask for it, belongs to no case',
@@ -111,14 +113,18 @@ const definers: Record<string, string> = {
   giving_keys: 'reads the party\'s grants',
   grounds_of_reading: 'looks at the standing of others',
   hidden_keys_of: 'reads membership of others',
-  holders_here: 'a block is its setter\'s to read',
+  holders_here: 'a block is its setter\'s to read, and a list the coordinator\'s',
   is_authority: 'the answer must not depend on what the asker may read',
+  is_let_in_here: 'the list is the coordinator\'s to read',
   is_received: 'the policy on receipts asks for the report, so the one on reports cannot ask back',
   keys_of: 'reads grants and membership of others',
   blocks_here: 'a block is its setter\'s to read, and the coordinator knows that it is there',
   lock_case: 'the clock is nobody\'s to lock',
   may_be_blocked: 'the answer must not depend on what the asker may read',
+  may_be_listed: 'the answer must not depend on what the asker may read',
+  may_be_unlisted: 'the answer must not depend on what the asker may read',
   may_see: 'asks about somebody else',
+  leaves_a_list_alone: 'whoever ends a holding knows of no case',
   line_withdrawn_at: 'withdrawals are the withdrawer\'s and the coordinator\'s to read',
   my_refusals: 'a no that the coordinator noted is the coordinator\'s row',
   my_withdrawals: 'a withdrawal that the coordinator noted is the coordinator\'s row',
@@ -129,8 +135,10 @@ const definers: Record<string, string> = {
   own_keys_of: 'reads membership of others',
   parties_covered: 'looks at the standing of others',
   parties_of_consent: 'names parties to whoever reads the consent, before they read the team',
+  protection_changed: 'the clock is nobody\'s to move',
   put_noted_signature: 'one writes nobody else\'s signature, and this one what two people have confirmed',
   readers: 'reads all members of a case',
+  reviews_missing_here: 'the answer must not depend on what the asker may read',
   record_consequence: 'writes in nobody\'s name',
   session_for: 'there is no actor yet',
   slots_of: 'membership is read before there is any standing',
@@ -138,12 +146,13 @@ const definers: Record<string, string> = {
   staff_of_my_cases: 'reads membership of others',
   standing_slots: 'reads grants of others',
   steps_of_relatives: 'another guardian\'s step stays hidden, and what has become of the promise does not',
+  takes_part_here: 'who is a danger is the coordinator\'s to know',
   to_outbox: 'the outbox is nobody\'s to write',
   who_may_see: 'the hub asks about everybody connected',
 }
 
 /** Functions that only the deploy, triggers or other functions call. */
-const internal = ['assessed_during', 'consent_changed', 'consent_spans', 'derive_grants', 'excepted_during', 'gate_reads', 'grants_in_words', 'guard', 'is_blocked', 'line_withdrawn_at', 'only_coordinator_adds', 'state_by_consent', 'to_outbox']
+const internal = ['assessed_during', 'consent_changed', 'consent_spans', 'derive_grants', 'excepted_during', 'gate_reads', 'grants_in_words', 'guard', 'is_blocked', 'is_danger', 'is_let_in', 'line_withdrawn_at', 'only_coordinator_adds', 'protection_changed', 'state_by_consent', 'to_outbox']
 
 const guarded = `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'gate') and c.relname <> all ('{${patterns.join(',')}}') order by 1`
@@ -288,9 +297,10 @@ describe('Policies', () => {
   test('let nobody but the coordinator write the course of a case, and nobody sign for another', async () => {
     const all = await policies()
     const restricting = (name: string) => all.filter((policy) => policy.name === name && !policy.permissive && policy.command === 'INSERT').map(({ table }) => table)
-    expect(restricting('only_coordinator')).toEqual(['case_party', 'case_person', 'case_step', 'closure', 'consent_line', 'consent_request', 'contact_check',
-      'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision', 'withdrawal_check'])
-    expect(restricting('never_shared')).toEqual(['disclosure', 'disclosure_confirmation', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'withdrawal_check'])
+    expect(restricting('only_coordinator')).toEqual(['case_danger', 'case_listing', 'case_listing_end', 'case_party', 'case_person', 'case_protection', 'case_protection_end', 'case_protection_end_confirmation', 'case_step', 'closure', 'consent_line', 'consent_request', 'contact_check',
+      'custody', 'decision', 'item_note', 'legal_frame', 'legal_review', 'legal_review_end', 'lvu_care', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision', 'withdrawal_check'])
+    expect(restricting('never_shared')).toEqual(['case_danger', 'case_listing', 'case_listing_end', 'case_protection', 'case_protection_end', 'case_protection_end_confirmation', 'disclosure', 'disclosure_confirmation',
+      'legal_review', 'legal_review_end', 'lvu_care', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'withdrawal_check'])
     expect(restricting('for_oneself')).toEqual(['consent_confirmation', 'consent_refusal', 'consent_signature', 'consent_withdrawal', 'maturity_assessment', 'maturity_assessment_end'])
   })
 

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { createDatabase, type TestDatabase } from '../world/database.ts'
 import { History, universe } from './histories.ts'
 import {
-  categories, entersFor, firstLoss, giving, grants, isChaptered, mayAdd, mayAskWhoReads, partiesOf, readersOf, sees, sightOf, standing,
+  categories, entersFor, firstLoss, giving, grants, isChaptered, mayAdd, mayAskWhoReads, partiesOf, readersOf, sees, sightOf, standing, waitsForLawyer,
   type Attempt, type CaseFile, type Happening, type Party, type Row,
 } from './model.ts'
 import { Random } from './random.ts'
@@ -398,6 +398,7 @@ class Examination {
     // What somebody has noted is confirmed by another, and written down by nobody as if it had been signed here.
     const own = file.noted.filter(({ madeBy }) => madeBy === personId)
     if (file.noted.length > 0 && random.chance(own.length > 0 ? 0.7 : 0.2)) Object.assign(attempt, { table: 'noted_signature_confirmation', gate: null, own: slot, caseNumber: file.number, madeBy: personId ?? universe.scribe, confirms: random.pick(own.length > 0 && random.chance(0.7) ? own : file.noted) })
+    else if (party?.kind === 'coordinator' && waitsForLawyer(this.#world, file) && random.chance(0.6)) attempt.table = 'consent_request'
     else if (attempt.table === 'consent_signature' && random.chance(0.5)) attempt.isNoted = true
     const allowed = party !== undefined && personId !== null && mayAdd(this.#world, personId, { file, slot: party.slot }, attempt)
     this.#judge(this.#telling.askAdd(attempt), (answer) =>

@@ -129,6 +129,26 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'derive_grants', '- coalesce(blocked.whole', `- coalesce('{}'::tstzmultirange, blocked.whole`),
   },
   {
+    name: 'list-ignored', wrong: 'Whoever holds a function reads a protected case, named or not.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'is_let_in', 'not exists (select from app.protections_of', 'true or not exists (select from app.protections_of'),
+  },
+  {
+    name: 'list-for-ever', wrong: 'Whoever was taken off the list still reads.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'is_let_in', 'select from case_listing_end e where', 'select from case_listing_end e where false and'),
+  },
+  {
+    name: 'danger-reads', wrong: 'A guardian by whom the family must not be found still reads.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'is_danger', 'where d.slot = of_slot', 'where false'),
+  },
+  {
+    name: 'protection-ended-alone', wrong: 'One person alone ends a protection.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'protections_of', 'join case_protection_end_confirmation c on c.case_number = e.case_number and c.end_id = e.id', ''),
+  },
+  {
+    name: 'asked-before-the-lawyer', wrong: 'A family is asked although a lawyer has to be asked first.', breaks: 'adding',
+    plant: (client) => run(client, 'drop policy reviewed_first on consent_request'),
+  },
+  {
     name: 'confirmation', wrong: 'An agency receives before it has confirmed.', breaks: 'no-leak',
     plant: (client) => rewrite(client, 'derive_grants', 'l.gives, true as confirmed', 'l.gives, false as confirmed'),
   },

@@ -101,6 +101,7 @@ export class History {
     const move = random.weighted({
       time: 22, words: 22, event: 8, request: file.requests.length === 0 ? 40 : 7, signature: 24, confirmation: 14,
       confidence: file.requests.some((request) => request.scope === 'confidence') ? 3 : 6, assessment: file.requests.some((request) => request.scope === 'confidence') ? 8 : 0, withdrawal: 8, refusal: isPassedOver ? 8 : 2, custody: 6, admission: 4, partyEnd: 3, party: 3, holding: 4, dismissal: 4, block: 4, blockEnd: file.blocks.some((block) => !block.lifted) ? 9 : 0, exception: 8, exceptionConfirmation: 4, exceptionEnd: 3, noted: 8, notedEnd: 2,
+      protection: file.protections.some((one) => !one.ended) ? 12 : 5,
     })
     switch (move) {
       case 'time': return this.#tell({ what: 'time', now: this.#laterOn() })
@@ -126,6 +127,7 @@ export class History {
       case 'notedEnd': return this.#dropNoted(file)
       case 'block': return this.#block(file)
       case 'blockEnd': return this.#liftBlock(file)
+      case 'protection': return this.#protect(file)
     }
   }
 
@@ -183,7 +185,7 @@ export class History {
     const random = this.#random
     const file: CaseFile = {
       number, kind: random.pick(['sspf', 'sig']), municipality: random.pick(universe.municipalities), bornOn: this.#bornOn(),
-      chapter: 0, parties: [], custody: new Map(), requests: [], blocks: [], exceptions: [], noted: [],
+      chapter: 0, parties: [], custody: new Map(), requests: [], blocks: [], exceptions: [], noted: [], protections: [],
     }
     const told = this.#tell({ what: 'case', file })
     const party = (kind: Party['kind'], of: { functionId?: string; personId?: string; inquirer?: boolean }) => told.push(...this.#join(file, kind, of))
@@ -492,6 +494,48 @@ export class History {
     return this.#tell({
       what: 'block-end', caseNumber: file.number, blockId, row: this.#row('access_block_end', file, this.#random.pick(file.parties).slot, null),
     })
+  }
+
+  /** The family must not be found: a new protection, somebody on its list or off it, a danger, or its end by two people. */
+  #protect(file: CaseFile): Happening[] {
+    const random = this.#random
+    const inForce = file.protections.filter((one) => !one.ended)
+    this.#concerns(file, file.parties.map((party) => party.slot))
+    const move = inForce.length === 0 || random.chance(0.05) ? 'begin' : random.weighted({ list: 4, unlist: 4, danger: 3, end: 2, confirm: 2 })
+    if (move === 'begin') {
+      const row = this.#row('case_protection', file, 1, null)
+      const told = this.#tell({ what: 'protection', caseNumber: file.number, protection: { id: row.id, listed: [], dangers: new Set(), endSaid: false, ended: false }, row })
+      for (const personId of random.some(universe.staff, random.between(1, 4))) told.push(...this.#list(file, row.id, personId))
+      if (random.chance(0.5)) told.push(...this.#nameDanger(file, row.id))
+      return told
+    }
+    const protection = random.pick(inForce)
+    const listed = protection.listed.filter((one) => !one.ended)
+    switch (move) {
+      case 'list': return this.#list(file, protection.id, random.pick(universe.staff))
+      case 'unlist': return listed.length === 0 ? [] : this.#tell({ what: 'listing-end', caseNumber: file.number, listingId: random.pick(listed).id, row: this.#row('case_listing_end', file, 1, null) })
+      case 'danger': return this.#nameDanger(file, protection.id)
+      case 'end': case 'confirm': {
+        if (protection.endSaid) return []
+        const row = this.#row('case_protection_end', file, 1, null)
+        const told = this.#tell({ what: 'protection-end', caseNumber: file.number, protectionId: protection.id, row })
+        if (move === 'end') return told
+        return [...told, ...this.#tell({
+          what: 'protection-end-confirmation', caseNumber: file.number, protectionId: protection.id, endId: row.id, row: this.#row('case_protection_end_confirmation', file, 1, null),
+        })]
+      }
+    }
+  }
+
+  #list(file: CaseFile, protectionId: number, personId: string): Happening[] {
+    return this.#tell({ what: 'listing', caseNumber: file.number, protectionId, personId, row: this.#row('case_listing', file, 1, null) })
+  }
+
+  #nameDanger(file: CaseFile, protectionId: number): Happening[] {
+    const { dangers } = file.protections.find((one) => one.id === protectionId)!
+    const guardians = file.parties.filter((party) => party.kind === 'guardian' && !dangers.has(party.slot))
+    if (guardians.length === 0) return []
+    return this.#tell({ what: 'danger', caseNumber: file.number, protectionId, slot: this.#random.pick(guardians).slot, row: this.#row('case_danger', file, 1, null) })
   }
 
   #joinLater(file: CaseFile) {

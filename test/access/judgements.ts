@@ -7,11 +7,13 @@ import { mayCheckContact, mayNoteCustody, mayRequestConsent } from '@kring/domai
 import { mayDisclose, mayReadDisclosures } from '@kring/domain/grounds'
 import { mayReadReadings } from '@kring/domain/history'
 import { check, type Rule } from '@kring/domain/kernel/rule'
+import { mayMakeLegalReview, mayNoteCare } from '@kring/domain/legal-reviews'
 import { mayAnswerInvitation, mayCloseMeeting, mayMoveMeeting, mayOpenMeeting, mayPlanMeeting } from '@kring/domain/meetings'
 import { mayWriteMessage } from '@kring/domain/messages'
 import { mayApproveMinutes, mayShareFact, maySpeakView, mayTakeMinutes } from '@kring/domain/minutes'
 import { mayMarkGoal, mayMoveGoal, maySetGoal, mayWordGoal } from '@kring/domain/plan'
-import { disclosure, type Subject } from './subject.ts'
+import { mayProtectCase } from '@kring/domain/protection'
+import { disclosure, review, type Subject } from './subject.ts'
 
 /** What a rule says of a standing, in the matrix's words. */
 const by = <Facts>(may: Rule<Facts>, facts: Facts | ((s: Subject, you: Standing) => Facts)) => (s: Subject, you: Standing) => {
@@ -42,9 +44,12 @@ export const judgements: Record<string, (s: Subject, you: Standing) => string> =
   evaluate: by(mayEvaluate, (s) => ({ ...active, forParty: youth(s), waitsFor: 'youth' as const })),
   closeCase: by(mayCloseCase, { ...active, reason: 'as-planned' as const, openCommitments: 1, youthHasAnswered: false }),
   noteCustody: by(mayNoteCustody, active),
+  makeLegalReview: by(mayMakeLegalReview, { ...active, ...review }),
+  noteCare: by(mayNoteCare, active),
+  protectCase: by(mayProtectCase, { isProtected: false }),
   setBlock: by(maySetBlock, (s, you) => ({ isBlockable: true, isBlockedByYou: you.partyId === s.active.parties.asta })),
   checkContact: by(mayCheckContact, active),
-  requestConsent: by(mayRequestConsent, { ...active, hasSigners: true, custodyIsFresh: true, contactIsSafe: true, missingKinds: [], validUntilOn: '2027-01-31', maxValidUntilOn: '2027-05-01' }),
+  requestConsent: by(mayRequestConsent, { ...active, hasSigners: true, custodyIsFresh: true, missingReviews: [], contactIsSafe: true, missingKinds: [], validUntilOn: '2027-01-31', maxValidUntilOn: '2027-05-01' }),
   planMeeting: by(mayPlanMeeting, active),
   moveMeeting: by(mayMoveMeeting, planned),
   cancelMeeting: by(mayMoveMeeting, planned),

@@ -103,6 +103,17 @@ export interface CaseFile {
   blocks: Block[]
   exceptions: Exception[]
   noted: Noted[]
+  protections: Protection[]
+}
+
+/** While it holds, whoever holds a function is let in by name alone, and a guardian who is the danger not at all. */
+export interface Protection {
+  id: number
+  listed: { id: number; personId: string; ended: boolean }[]
+  dangers: Set<Slot>
+  /** One person has said so; and another has confirmed it. */
+  endSaid: boolean
+  ended: boolean
 }
 
 /** Somebody's signature as another wrote it down: it counts when a third has confirmed it. */
@@ -197,17 +208,26 @@ export function birthday(bornOn: Day, age: number): Instant {
 const isBlocked = (file: CaseFile, functionId: string | null, personId: string | null) =>
   file.blocks.some((block) => !block.lifted && (block.functionId !== null ? block.functionId === functionId : block.personId === personId))
 
+const protectionsInForce = (file: CaseFile) => file.protections.filter((protection) => !protection.ended)
+
+/** Whether a case lets a person in through a function: a protected one lets in whom it names. */
+const isLetIn = (file: CaseFile, personId: string) =>
+  protectionsInForce(file).every(({ listed }) => listed.some((one) => one.personId === personId && !one.ended))
+
+/** Whether a guardian is whom the family must not be found by. */
+const isDanger = (file: CaseFile, slot: Slot) => protectionsInForce(file).some(({ dangers }) => dangers.has(slot))
+
 /** The parties of a case to which a person belongs now. */
 export function partiesOf(world: World, personId: string | null, file: CaseFile): Party[] {
   if (personId === null) return []
   return file.parties.filter((party) => {
     if (party.ended) return false
     if (party.functionId !== null) {
-      if (isBlocked(file, party.functionId, personId)) return false
+      if (isBlocked(file, party.functionId, personId) || !isLetIn(file, personId)) return false
       return world.holdings.some((held) => held.personId === personId && held.functionId === party.functionId
         && held.from <= world.now && (held.to === null || world.now < held.to))
     }
-    return party.personId === personId && party.admitted && (party.until === null || world.now < party.until)
+    return party.personId === personId && party.admitted && !isDanger(file, party.slot) && (party.until === null || world.now < party.until)
   })
 }
 
@@ -365,7 +385,7 @@ export function readersOf(world: World, file: CaseFile, { gate, own }: Pick<Row,
   return file.parties.filter((party) => {
     if (party.ended || (party.until !== null && world.now >= party.until)) return false
     if (party.functionId !== null && isBlocked(file, party.functionId, null)) return false
-    if (party.functionId === null && (!party.admitted || party.slot === asker.slot || asker.kind === 'guardian')) return false
+    if (party.functionId === null && (!party.admitted || isDanger(file, party.slot) || party.slot === asker.slot || asker.kind === 'guardian')) return false
     if (party.slot === own) return true
     if (gate === null || (party.functionId === null && isAGuardians)) return false
     return standingRules(world, file, party).some((rule) => rule.reads.includes(gate.category))
@@ -403,7 +423,12 @@ export interface Attempt extends Row {
   isNoted?: boolean
 }
 
-const coordinatorsOwn = new Set(['paper_form', 'noted_signature', 'noted_signature_scan', 'noted_signature_confirmation', 'noted_signature_end'])
+/** In care that nobody has asked a lawyer about (no history ever does), or with custody for whom it must not be found by, a family is not asked. */
+export const waitsForLawyer = (world: World, file: CaseFile) => world.now < birthday(file.bornOn, adultAge)
+  && (world.rows.some((row) => row.table === 'lvu_care' && row.caseNumber === file.number)
+    || file.parties.some((party) => isDanger(file, party.slot) && holdsCustody(file, party)))
+
+const coordinatorsOwn = new Set(['legal_review', 'legal_review_end', 'lvu_care', 'case_protection', 'case_danger', 'paper_form', 'noted_signature', 'noted_signature_scan', 'noted_signature_confirmation', 'noted_signature_end'])
 
 /** Whether a person who entered the case for a slot may add this row now. */
 export function mayAdd(world: World, personId: string, entered: { file: CaseFile; slot: Slot }, attempt: Attempt): boolean {
@@ -423,6 +448,8 @@ export function mayAdd(world: World, personId: string, entered: { file: CaseFile
   if (attempt.isNoted) return false
   // These name nobody who could be blocked, and no block of one's own.
   if (attempt.table === 'access_block' || attempt.table === 'access_block_end') return false
+  // Nor anybody who could be on a list, or off it, and no protection in force; and one's own word confirms nothing.
+  if (['case_listing', 'case_listing_end', 'case_protection_end', 'case_protection_end_confirmation'].includes(attempt.table)) return false
   if (attempt.table === 'noted_signature_confirmation' && (attempt.confirms === undefined || attempt.confirms.madeBy === personId || attempt.confirms.dropped)) return false
   if (attempt.madeBy !== personId || attempt.caseNumber !== file.number || attempt.own !== slot) return false
   const isCoordinator = file.parties.some((party) => party.slot === slot && party.kind === 'coordinator')
@@ -430,6 +457,10 @@ export function mayAdd(world: World, personId: string, entered: { file: CaseFile
   if (attempt.table === 'disclosure') return attempt.gate === null && file.parties.some((party) => party.slot === slot && party.functionId !== null)
   if ((coordinatorWrites.has(attempt.table) || coordinatorsOwn.has(attempt.table)) && !isCoordinator) return false
   if (coordinatorsOwn.has(attempt.table) && attempt.gate !== null) return false
+  if (attempt.table === 'case_protection' && protectionsInForce(file).length > 0) return false
+  if (attempt.table === 'case_danger' && !file.parties.some((party) => party.slot === attempt.forSlot && party.kind === 'guardian')) return false
+  if (attempt.table === 'party_admission' && isDanger(file, attempt.forSlot)) return false
+  if (attempt.table === 'consent_request' && waitsForLawyer(world, file)) return false
   if (oneWritesForOneself.has(attempt.table) && attempt.forSlot !== slot) return false
   if (attempt.table === 'consent_withdrawal' && attempt.forSlot !== slot && !isCoordinator) return false
   if (attempt.gate === null) return true
@@ -485,6 +516,12 @@ export type Happening =
   | { what: 'noted-end'; caseNumber: number; noted: Noted; row: Row }
   | { what: 'block'; caseNumber: number; block: Block; row: Row }
   | { what: 'block-end'; caseNumber: number; blockId: number; row: Row }
+  | { what: 'protection'; caseNumber: number; protection: Protection; row: Row }
+  | { what: 'listing'; caseNumber: number; protectionId: number; personId: string; row: Row }
+  | { what: 'listing-end'; caseNumber: number; listingId: number; row: Row }
+  | { what: 'danger'; caseNumber: number; protectionId: number; slot: Slot; row: Row }
+  | { what: 'protection-end'; caseNumber: number; protectionId: number; row: Row }
+  | { what: 'protection-end-confirmation'; caseNumber: number; protectionId: number; endId: number; row: Row }
   | { what: 'row'; row: Row }
 
 /** Lets something happen in the world. */
@@ -492,6 +529,7 @@ export function happen(world: World, event: Happening) {
   const file = 'caseNumber' in event ? world.cases.find((each) => each.number === event.caseNumber)! : null
   const party = (slot: Slot) => file!.parties.find((each) => each.slot === slot)!
   const request = (id: number) => file!.requests.find((each) => each.id === id)!
+  const protection = (id: number) => file!.protections.find((each) => each.id === id)!
   const answers = (slot: Slot) => file!.exceptions.filter((each) => each.slot === slot).forEach((each) => { each.answered = true })
   switch (event.what) {
     case 'time': world.now = event.now; break
@@ -527,6 +565,12 @@ export function happen(world: World, event: Happening) {
     case 'noted-end': event.noted.dropped = true; break
     case 'block': file!.blocks.push(event.block); break
     case 'block-end': file!.blocks.find((block) => block.id === event.blockId)!.lifted = true; break
+    case 'protection': file!.protections.push(event.protection); break
+    case 'listing': protection(event.protectionId).listed.push({ id: event.row.id, personId: event.personId, ended: false }); break
+    case 'listing-end': file!.protections.flatMap(({ listed }) => listed).find((one) => one.id === event.listingId)!.ended = true; break
+    case 'danger': protection(event.protectionId).dangers.add(event.slot); break
+    case 'protection-end': protection(event.protectionId).endSaid = true; break
+    case 'protection-end-confirmation': protection(event.protectionId).ended = true; break
     case 'row': break
   }
   if ('row' in event) world.rows.push(event.row)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cast, functions, lindskolan } from '../../server/demo/cast.ts'
-import { assessment, confidenceFor, concern, disclosure, exceptionFor, notedFor, scan, type Subject } from './subject.ts'
+import { assessment, confidenceFor, concern, disclosure, exceptionFor, notedFor, review, scan, type Subject } from './subject.ts'
 
 /** How a route is asked in the matrix: with what would succeed for whoever may. */
 export interface Probe {
@@ -63,6 +63,17 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
       informed: { how: 'meeting', interpreter: false, by: 'Majken Testberg', youthView: 'Det är okej.' },
     },
   }),
+  listLegalReviews: inActive(),
+  makeLegalReview: inActive(review),
+  endLegalReview: (s) => ({ params: { caseId: s.active.caseId, reviewId: s.reviewId }, row: { table: 'legal_review', id: s.reviewId } }),
+  noteCare: inActive({ fromOn: '2026-10-01', source: 'Dom', checkedOn: '2026-11-20' }),
+  readProtection: inGuarded(),
+  protectCase: inActive({ ground: 'Skyddad folkbokföring.', personIds: [], dangerPartyIds: [] }),
+  listPerson: inGuarded({ personId: cast.ture.id }),
+  unlistPerson: (s) => ({ params: { caseId: s.guarded.caseId, listingId: s.beritsListingId }, row: { table: 'case_listing', id: s.beritsListingId } }),
+  nameDanger: (s) => ({ params: { caseId: s.guarded.caseId }, body: { partyId: s.guarded.parties.nour } }),
+  endProtection: inGuarded({ reason: 'Hotet är över.' }),
+  confirmProtectionEnd: inGuarded(),
   signConsent: (s) => ({ params: { caseId: s.pending.caseId, requestId: s.pending.requestId }, body: { locale: 'sv', textHash: s.textHash, understood: true } }),
   readReceipt: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
   readConsentRecord: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
@@ -167,6 +178,9 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
 
 function inActive(body?: object) {
   return (s: Subject): Probe => ({ params: { caseId: s.active.caseId }, ...(body ? { body } : {}) })
+}
+function inGuarded(body?: object) {
+  return (s: Subject): Probe => ({ params: { caseId: s.guarded.caseId }, ...(body ? { body } : {}) })
 }
 function inMeeting(s: Subject): Probe {
   return { params: { caseId: s.active.caseId, meetingId: s.meetingId } }

@@ -13,7 +13,8 @@ export interface Shelf {
 const facts = new Set(['case_person', 'case_party', 'party_admission', 'party_end', 'custody', 'consent_request', 'consent_line',
   'consent_signature', 'consent_refusal', 'consent_confirmation', 'consent_withdrawal', 'consent_grant', 'access_block', 'access_block_end',
   'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'maturity_assessment', 'maturity_assessment_end',
-  'noted_signature', 'noted_signature_confirmation', 'noted_signature_end'])
+  'noted_signature', 'noted_signature_confirmation', 'noted_signature_end',
+  'case_protection', 'case_protection_end', 'case_protection_end_confirmation', 'case_listing', 'case_listing_end', 'case_danger'])
 
 interface Column {
   table: string

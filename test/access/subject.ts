@@ -5,10 +5,12 @@ import { askInConfidence, readConfidence } from '@kring/contract/confidence'
 import { readConsent, signConsent, withdrawConsent } from '@kring/contract/consent'
 import { makeException } from '@kring/contract/exceptions'
 import { makeDisclosure } from '@kring/contract/grounds'
+import { makeLegalReview } from '@kring/contract/legal-reviews'
 import { checkConsent, goToItem, markPresence, openMeeting, planMeeting, readMeeting } from '@kring/contract/meetings'
 import { listMessages, openTopic } from '@kring/contract/messages'
 import { addScan, listNotedSignatures, makePaperForm, noteSignature, readPaperForm } from '@kring/contract/noted-signatures'
 import { setGoal } from '@kring/contract/plan'
+import { endProtection, protectCase, readProtection } from '@kring/contract/protection'
 import { listMySessions } from '@kring/contract/sessions'
 import { cast, functions } from '../../server/demo/cast.ts'
 import { aCase, linesFor, type CaseMade } from '../world/a-case.ts'
@@ -20,6 +22,10 @@ export interface Subject {
   pending: CaseMade
   /** Vilgot at 16, who alone has signed what Sara would tell in confidence; his guardians have not answered. */
   confided: { caseId: string; requestId: string; parties: CaseMade['parties'] }
+  /** Tuva's, whose family must not be found: Majken and Berit are let in, and Majken has said that it should end. */
+  guarded: CaseMade
+  beritsListingId: string
+  reviewId: string
   textHash: string
   blockId: string
   exceptionId: string
@@ -57,6 +63,10 @@ export const exceptionFor = ({ pending }: Pick<Subject, 'pending'>) =>
 /** That Bo signed on paper. */
 export const notedFor = ({ pending, formNumber }: Pick<Subject, 'pending' | 'formNumber'>) =>
   ({ method: 'paper' as const, requestId: pending.requestId, partyId: pending.parties.bo, signedOn: '2026-11-22', locale: 'sv' as const, identity: 'known' as const, formNumber })
+/** What a lawyer has answered. */
+export const review = {
+  about: 'disputed' as const, question: 'Vem bestämmer?', answeredBy: 'Jonna Juristsson, kommunjurist', answer: 'Vårdnadshavarna, som vanligt.', answeredOn: '2026-11-20', validUntilOn: '2027-05-01',
+}
 /** One white dot. */
 export const scan = { type: 'image/png', bytes: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9BUNFygAAAABJRU5ErkJggg==', 'base64') }
 
@@ -95,8 +105,13 @@ export async function aSubject(world: World): Promise<Subject> {
   })
   const pending = await aCase(world, { until: 'consent-pending', youth: 'loke', guardians: ['freja', 'bo'] })
   const confided = await aConfidence(world)
+  const guarded = await aCase(world, { until: 'mapping', youth: 'tuva', guardians: ['nour'] })
   const majken = await world.as('majken')
   const params = { caseId: active.caseId }
+  const { id: reviewId } = await majken.do(makeLegalReview, { params, body: review })
+  await majken.do(protectCase, { params: { caseId: guarded.caseId }, body: { ground: 'Skyddad folkbokföring.', personIds: [cast.berit.id], dangerPartyIds: [] } })
+  const { protection } = await majken.do(readProtection, { params: { caseId: guarded.caseId } })
+  await majken.do(endProtection, { params: { caseId: guarded.caseId }, body: { reason: 'Hotet är över.' } })
   await majken.do(withdrawConsent, { params: { ...params, requestId: active.requestId }, body: { towards: active.parties.ester, category: 'guardian-view', method: 'telephone', forPartyId: active.parties.nils } })
   const { id: blockId } = await (await world.as('asta')).do(setBlock, { params, body: { personId: cast.berit.id } })
   const { id: goalId } = await majken.do(setGoal, { params, body: { youthWords: 'Jag vill orka gå till skolan.', area: 'school', term: 'short' } })
@@ -128,7 +143,7 @@ export async function aSubject(world: World): Promise<Subject> {
   const sessions = await majken.do(listMySessions)
   const { id: concernReportId } = await (await world.as('ester')).do(sendConcern, { body: { ...concern, asFunctionId: functions.leisure } })
   return {
-    active, pending, confided, blockId, exceptionId, paperFormId, formNumber, notedSignatureId, withdrawalId: withdrawals[0]!.id, disclosureId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
+    active, pending, confided, guarded, beritsListingId: protection!.listed.find(({ personId }) => personId === cast.berit.id)!.listingId, reviewId, blockId, exceptionId, paperFormId, formNumber, notedSignatureId, withdrawalId: withdrawals[0]!.id, disclosureId, goalId, commitmentId, topicId, meetingId, plannedMeetingId,
     textHash: consent.requests[0]!.textHash,
     messageId: items[0]!.id,
     meetingVersion: version,

@@ -127,6 +127,12 @@ function rowsOf(event: Happening, at: Places, shelves: Map<string, Shelf>): [tab
       ...content(event.row, at), function_id: text(event.block.functionId), person_id: text(event.block.personId),
     }]]
     case 'block-end': return [['access_block_end', { ...content(event.row, at), block_id: text(at.row(event.blockId)) }]]
+    case 'protection': return [['case_protection', { ...content(event.row, at), code_name: text('c'), ground: text('g') }]]
+    case 'listing': return [['case_listing', { ...content(event.row, at), protection_id: text(at.row(event.protectionId)), person_id: text(event.personId) }]]
+    case 'listing-end': return [['case_listing_end', { ...content(event.row, at), listing_id: text(at.row(event.listingId)) }]]
+    case 'danger': return [['case_danger', { ...content(event.row, at), protection_id: text(at.row(event.protectionId)), slot: String(event.slot) }]]
+    case 'protection-end': return [['case_protection_end', { ...content(event.row, at), protection_id: text(at.row(event.protectionId)), reason: text('r') }]]
+    case 'protection-end-confirmation': return [['case_protection_end_confirmation', { ...content(event.row, at), end_id: text(at.row(event.endId)) }]]
     case 'row': {
       const shelf = shelves.get(event.row.table)!
       return [[event.row.table, { ...content(event.row, at), ...shelf.words(event.row.id), ...beside(event.row, at) }]]

@@ -7,6 +7,7 @@ import { openTopic, sendMessage } from '@kring/contract/messages'
 import { shareFact, speakView } from '@kring/contract/minutes'
 import { setGoal } from '@kring/contract/plan'
 import { saveDraft } from '@kring/contract/sessions'
+import { codeNames } from '@kring/words/code-names'
 import { cast, functions, type CastName } from '../../server/demo/cast.ts'
 import { probes } from '../access/probes.ts'
 import { Random } from '../access/random.ts'
@@ -38,6 +39,9 @@ export const twins: Proof = async ({ n = 1000, seed = 1 }) => {
   }
   return Object.values(properties)
 }
+
+/** A case is called by lot. */
+const anyCodeName = new RegExp(codeNames.join('|'), 'g')
 
 type Properties = Record<'answers' | 'signals', Property>
 
@@ -229,7 +233,7 @@ async function transcriptOf({ clients, subject }: Side, who: CastName): Promise<
   return lines
 }
 
-/** Ids, cursors and the numbers of reports and papers are random and the clocks of two worlds are not one: they count by where they stand. */
+/** Ids, cursors, code names and the numbers of reports and papers are random and the clocks of two worlds are not one: they count by where they stand. */
 const inOrder = (text: string) => {
   const places = new Map<string, number>()
   const place = (id: string) => {
@@ -240,6 +244,7 @@ const inOrder = (text: string) => {
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, place)
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'instant')
     .replaceAll(/"cursor":"[^"]*"/g, '"cursor":"there"')
+    .replaceAll(anyCodeName, 'coded')
     .replaceAll(/"(number|formNumber)":"[\w-]{9}"/g, '"$1":"there"')
     .replaceAll(/Ms":\d+/g, 'Ms":0')
 }

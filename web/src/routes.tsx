@@ -157,6 +157,13 @@ const consentRequest = createRoute({
   component: lazyRouteComponent(() => import('./features/consent/request-page.tsx'), 'RequestPage'),
 })
 
+const protection = createRoute({
+  getParentRoute: () => oneCase,
+  path: 'skydd',
+  staticData: { title: msg`Skydd och rättsliga frågor` },
+  component: lazyRouteComponent(() => import('./features/protection/protection-page.tsx'), 'ProtectionPage'),
+})
+
 const disclosures = createRoute({
   getParentRoute: () => oneCase,
   path: 'utlamnanden',
@@ -487,7 +494,7 @@ export const router = createRouter({
       start,
       cases,
       inquiry,
-      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, confidence, consentRequest, paperForm, disclosures, newDisclosure]),
+      oneCase.addChildren([caseTabs.addChildren([overview, plan, meetings, conversation, caseReadings]), steer, mapping, agencyEvaluation, closing, consent, confidence, consentRequest, paperForm, protection, disclosures, newDisclosure]),
       rules,
       changeRule,
       personnel,

@@ -7,10 +7,12 @@ import { consentRoutes } from './consent.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { groundRoutes } from './grounds.ts'
 import { historyRoutes } from './history.ts'
+import { legalReviewRoutes } from './legal-reviews.ts'
 import { homeRoutes } from './home.ts'
 import { messageRoutes } from './messages.ts'
 import { notedSignatureRoutes } from './noted-signatures.ts'
 import { noticeRoutes } from './notices.ts'
+import { protectionRoutes } from './protection.ts'
 import { receiptRoutes } from './receipts.ts'
 import { readerRoutes } from './readers.ts'
 import { ruleRoutes } from './rules.ts'
@@ -23,4 +25,4 @@ import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...confidenceRoutes, ...receiptRoutes, ...exceptionRoutes, ...notedSignatureRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...legalReviewRoutes, ...protectionRoutes, ...consentRoutes, ...confidenceRoutes, ...receiptRoutes, ...exceptionRoutes, ...notedSignatureRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]

@@ -67,7 +67,7 @@ export const CaseLine = z.object({
   /** Null for a party whose consent has ended: it keeps its own words and learns nothing new. */
   state: CaseState.nullable(),
   stateAt: Instant,
-  /** The young person's first name and initial; null where the name is not yours to read. */
+  /** The young person's first name and initial, or the code name of a protected case; null where the name is not yours to read. */
   label: z.string().nullable(),
   you: z.object({ kind: PartyKind, inquirer: z.boolean() }),
 })
@@ -114,6 +114,8 @@ export const CaseFile = z.object({
   /** `pause` is the ground of a step to paused. `by` is the party that took the step; null where it followed by itself. */
   steps: z.array(z.object({ state: CaseState, pause: PauseGround.nullable(), reason: z.string().nullable(), by: z.string().nullable(), at: Instant })),
   label: z.string().nullable(),
+  /** It has a code name and is open to named people alone. */
+  isProtected: z.boolean(),
   people: z.array(CasePerson),
   parties: z.array(Party),
   inquiry: Inquiry.nullable(),

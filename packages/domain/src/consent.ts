@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isCoordinator, isFamily, PartyKind, Standing, type Standing as You } from './actor.ts'
 import { isOpen, type CaseState } from './cases.ts'
 import { ExceptionKind } from './exceptions.ts'
+import { ReviewAbout } from './legal-reviews.ts'
 import { event } from './kernel/event.ts'
 import { Id } from './kernel/ids.ts'
 import { check, rule } from './kernel/rule.ts'
@@ -161,6 +162,11 @@ export const ConsentRule = SigningRule.extend({
   signers: z.array(RequiredSigner),
   /** Signers who are not waited for now, by an exception that a second person has confirmed; for the coordinator alone. */
   excepted: z.array(Id),
+  /** Guardians by whom a protected family must not be found: nothing goes out to them; for the coordinator alone. */
+  dangers: z.array(Id),
+  /** What a lawyer has answered, without the words, and about what one has to be asked first; for the coordinator alone. */
+  reviews: z.array(z.object({ about: ReviewAbout, validUntilOn: Day })),
+  missingReviews: z.array(ReviewAbout),
   /** With its evidence, for the coordinator alone. */
   custody: z.array(Custody),
   /** The kinds of agency that secrecy law does not bind. */
@@ -327,14 +333,15 @@ export const mayNoteCustody = rule<Stands>((you, stands) => [
   [isCoordinator(you), 'not-coordinator'],
   [isOpen(stands), 'case-closed'],
 ])
-/** A request goes out when everybody who must sign is known and safe to contact, and the required agencies are in it. */
-export const mayRequestConsent = rule<Stands & { hasSigners: boolean; custodyIsFresh: boolean; contactIsSafe: boolean; missingKinds: readonly string[]; validUntilOn: Day; maxValidUntilOn: Day }>(
+/** A request goes out when everybody who must sign is known and safe to contact, what is disputed has been asked about, and the required agencies are in it. */
+export const mayRequestConsent = rule<Stands & { hasSigners: boolean; custodyIsFresh: boolean; missingReviews: readonly ReviewAbout[]; contactIsSafe: boolean; missingKinds: readonly string[]; validUntilOn: Day; maxValidUntilOn: Day }>(
   (you, request) => [
     [isCoordinator(you), 'not-coordinator'],
     [isOpen(request), 'case-closed'],
     [['mapping', 'consent-pending', 'active', 'paused'].includes(request.state), 'wrong-state'],
     [request.hasSigners, 'needs-signers'],
     [request.custodyIsFresh, 'custody-check-old'],
+    [request.missingReviews.length === 0, 'needs-legal-review'],
     [request.contactIsSafe, 'contact-not-safe'],
     [request.missingKinds.length === 0, 'needs-required-parties'],
     [request.validUntilOn <= request.maxValidUntilOn, 'end-too-late'],

@@ -7,12 +7,14 @@ import { confidenceEvents } from './confidence.ts'
 import { consentEvents } from './consent.ts'
 import { exceptionEvents } from './exceptions.ts'
 import { groundEvents } from './grounds.ts'
+import { legalReviewEvents } from './legal-reviews.ts'
 import { messageEvents } from './messages.ts'
 import { meetingEvents } from './meetings.ts'
 import { noticeEvents } from './notices.ts'
 import { notedSignatureEvents } from './noted-signatures.ts'
 import { minutesEvents } from './minutes.ts'
 import { planEvents } from './plan.ts'
+import { protectionEvents } from './protection.ts'
 import { ruleEvents } from './rules.ts'
 import { sessionEvents } from './sessions.ts'
 import { signingEvents } from './signing.ts'
@@ -20,5 +22,5 @@ import { staffEvents } from './staff.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...consentEvents, ...confidenceEvents, ...exceptionEvents, ...notedSignatureEvents, ...ruleEvents, ...staffEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...legalReviewEvents, ...protectionEvents, ...consentEvents, ...confidenceEvents, ...exceptionEvents, ...notedSignatureEvents, ...ruleEvents, ...staffEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
 export { allReasons } from './kernel/reasons.ts'

@@ -26,6 +26,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirm-confidence'), ...ofCase, requestId: Id }),
   /** For a coordinator: an exception that a colleague has noted and that needs a second person. */
   z.object({ kind: z.literal('confirm-exception'), ...ofCase }),
+  /** For a coordinator: that a colleague has said that the protection of the case should end. */
+  z.object({ kind: z.literal('confirm-protection-end'), ...ofCase }),
   /** For a coordinator: a signature that a colleague has noted, and a withdrawal of which nobody knows yet whether it was they. */
   z.object({ kind: z.literal('confirm-signature'), ...ofCase }),
   z.object({ kind: z.literal('check-withdrawal'), ...ofCase }),

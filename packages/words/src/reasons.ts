@@ -174,8 +174,11 @@ const sentences: Record<Reason | ProblemCode, Row> = {
     'Skriv hur det går ihop med insatser som pågår eller planeras.', 'Skriv hur det passar med hjälpen som finns.', 'Write how it agrees with measures that go on or are planned.',
     'اكتب كيف يتوافق ذلك مع التدابير الجارية أو المخططة.', 'Qor sida ay ula socoto tallaabooyinka socda ama la qorsheeyay.'],
   'needs-legal-review': [
-    'Två paragrafer säger olika här. Fråga en jurist och skriv vem ni frågade.', 'Fråga en jurist först. Skriv vem.', 'Two paragraphs disagree here. Ask a lawyer and write whom you asked.',
-    'تختلف مادتان هنا. اسأل محامياً واكتب من سألت.', 'Laba qodob ayaa is khilaafsan. Weydii qareen oo qor cidda aad weydiisay.'],
+    'Här behövs ett svar från en jurist. Fråga, och skriv vem ni frågade.', 'Fråga en jurist först. Skriv vem.', 'A lawyer has to answer here first. Ask, and write whom you asked.',
+    'هنا يلزم جواب من محامٍ. اسأل واكتب من سألت.', 'Halkan waxaa loo baahan yahay jawaab qareen. Weydii oo qor cidda aad weydiisay.'],
+  'needs-listed-coordinator': [
+    'Ärendet behöver en samordnare på listan. Lägg till en annan först.', 'Lägg till en annan samordnare först.', 'The case needs a coordinator on its list. Add another one first.',
+    'تحتاج القضية إلى منسق في القائمة. أضف منسقاً آخر أولاً.', 'Kiisku wuxuu u baahan yahay isku-duwe liiska ku jira. Marka hore mid kale ku dar.'],
   'no-intake-here': [
     'Orosanmälan görs på ett annat sätt i den här kommunen.', 'Gör anmälan på ett annat sätt. Ring kommunen.', 'Concerns are reported in another way in this municipality.',
     'يُقدَّم بلاغ القلق بطريقة أخرى في هذه البلدية.', 'Degmadan walaaca si kale ayaa loo sheegaa.'],

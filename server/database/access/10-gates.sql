@@ -61,9 +61,10 @@ begin
       where p.case_number = only_case
         and case when p.function_id is not null
           then exists (select from function_holding h where h.function_id = p.function_id and h.person_id = person and h.during @> app.now())
-           and not app.is_blocked(only_case, p.function_id, person)
+           and not app.is_blocked(only_case, p.function_id, person) and app.is_let_in(only_case, person)
           else exists (select from case_person c where c.case_number = only_case and c.id = p.case_person_id and c.person_id = person)
            and exists (select from party_admission a where a.case_number = only_case and a.slot = p.slot)
+           and not app.is_danger(only_case, p.slot)
            -- asked last: the birthday costs more than the rest
            and (p.kind <> 'guardian' or coalesce(app.adult_at(only_case) > app.now(), true)) end
         and not exists (select from party_end e where e.case_number = only_case and e.slot = p.slot);
@@ -73,13 +74,14 @@ begin
       from function_holding h join case_party p on p.function_id = h.function_id
       where h.person_id = person and h.during @> app.now()
         and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
-        and not app.is_blocked(p.case_number, p.function_id, person)
+        and not app.is_blocked(p.case_number, p.function_id, person) and app.is_let_in(p.case_number, person)
       union
       select p.case_number, p.slot, p.kind, p.inquirer, p.id
       from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
       where c.person_id = person
         and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))
         and exists (select from party_admission a where a.case_number = p.case_number and a.slot = p.slot)
+        and not app.is_danger(p.case_number, p.slot)
         and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot);
   end if;
 end $$;

@@ -33,11 +33,12 @@ grant insert on case_party to gate;
 select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end',
   'custody', 'case_step', 'start_decision', 'legal_frame', 'mapping_note', 'closure']) t;
 
--- The people who hold a function now, without those whom a block keeps out of the entered case. Definer: a block is its setter's to read.
+-- The people who hold a function now, without those whom a block or a protection keeps out of the entered case. Definer: a block is
+-- its setter's to read, and the list the coordinator's.
 create or replace function app.holders_here(of_function uuid) returns table (person_id uuid)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
   select h.person_id from function_holding h where h.function_id = of_function and h.during @> app.now()
-    and not app.is_blocked(app.case_here(), of_function, h.person_id)
+    and not app.is_blocked(app.case_here(), of_function, h.person_id) and app.is_let_in(app.case_here(), h.person_id)
 $$;
 
 -- A guardian reads no other guardian's answers, and so not the category; but what somebody wrote down as one's own answer is
@@ -54,6 +55,7 @@ create or replace function app.evaluation_waits_for(of_case bigint) returns text
     and (p.kind = 'youth' or p.kind = 'guardian'
       and exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot)
       and not exists (select from party_end x where x.case_number = p.case_number and x.slot = p.slot)
+      and not app.is_danger(p.case_number, p.slot)
       and coalesce(app.adult_at(p.case_number) > app.now(), true))
     and not exists (select from event e where e.case_number = p.case_number and e.name = 'case.evaluated'
                     and e.body ->> 'block' = 'alliance' and (e.body ->> 'partyId')::uuid = p.id)
@@ -92,7 +94,7 @@ create or replace function app.grounds_of_reading(of_gate bigint, of_own bigint)
     and (of_gate = any (app.permitted_keys() || app.giving_keys()) or by.ground = 'own' and of_own = any (app.own_keys())) and coalesce(of_own <> all (app.hidden_keys()), true)
     and not app.is_blocked(p.case_number, p.function_id, null)
     and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and app.kind_here() <> 'guardian'
-      and exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot)
+      and exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot) and not app.is_danger(p.case_number, p.slot)
       and not exists (select from case_party o where app.own_key(o.case_number, o.slot) = of_own and o.kind = 'guardian' and o.slot <> p.slot)))
     and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
     and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))

@@ -11,4 +11,4 @@ end $$;
 revoke execute on all functions in schema app from public;
 grant execute on all functions in schema app to app, gate, relay;
 revoke execute on function app.guard(regclass), app.only_coordinator_adds(regclass), app.gate_reads(regclass),
-  app.derive_grants(bigint), app.consent_spans(bigint), app.excepted_during(bigint, integer, uuid), app.assessed_during(bigint, uuid), app.line_withdrawn_at(uuid, integer, smallint), app.is_blocked(bigint, uuid, uuid), app.grants_in_words(bigint), app.state_by_consent(bigint), app.consent_changed(), app.to_outbox() from app, relay;
+  app.derive_grants(bigint), app.consent_spans(bigint), app.excepted_during(bigint, integer, uuid), app.assessed_during(bigint, uuid), app.line_withdrawn_at(uuid, integer, smallint), app.is_blocked(bigint, uuid, uuid), app.is_let_in(bigint, uuid), app.is_danger(bigint, integer), app.protection_changed(), app.grants_in_words(bigint), app.state_by_consent(bigint), app.consent_changed(), app.to_outbox() from app, relay;

@@ -10,6 +10,7 @@ import { confidence } from './confidence/feature.ts'
 import { consent } from './consent/feature.ts'
 import { exceptions } from './exceptions/feature.ts'
 import { grounds } from './grounds/feature.ts'
+import { legalReviews } from './legal-reviews/feature.ts'
 import { meetings } from './meetings/feature.ts'
 import { history } from './history/feature.ts'
 import { home } from './home/feature.ts'
@@ -18,6 +19,7 @@ import { notedSignatures } from './noted-signatures/feature.ts'
 import { notices } from './notices/feature.ts'
 import { minutes } from './minutes/feature.ts'
 import { plan } from './plan/feature.ts'
+import { protection } from './protection/feature.ts'
 import { receipts } from './receipts/feature.ts'
 import { readers } from './readers/feature.ts'
 import { rules } from './rules/feature.ts'
@@ -35,6 +37,8 @@ export const staircase = (config: Config): readonly Feature[] => [
   staff(config),
   sessions(config),
   cases(config.secret),
+  legalReviews,
+  protection,
   consent(config),
   confidence,
   receipts,

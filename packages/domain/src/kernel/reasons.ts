@@ -58,6 +58,7 @@ export const allReasons = [
   'needs-weighing',
   'needs-suitability',
   'needs-legal-review',
+  'needs-listed-coordinator',
   'no-intake-here',
   'not-received-yet',
   'step-up-needed',

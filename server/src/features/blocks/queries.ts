@@ -29,7 +29,7 @@ export async function listBlockable(trx: Trx): Promise<Blockable[]> {
     union all
     select null, person.id, person.name, array_agg(m.id order by m.slot), min(m.slot), 1
     from member m join function_holding h on h.function_id = m.function_id and h.during @> app.now() join person on person.id = h.person_id
-    where person.id <> app.person_here() group by person.id, person.name
+    where person.id <> app.person_here() and app.is_let_in_here(person.id) group by person.id, person.name
     order by slot, rank, label`.execute(trx)
   return rows.map(({ functionId, personId, label, partyIds }) => ({ functionId, personId, label, partyIds }))
 }

@@ -33,7 +33,6 @@ export const makeAnInquiry = actOutside(routes.makeInquiry, async (here, { kind,
 
 export const readOneCase = view(routes.readCase, async ({ trx, you }): Promise<CaseFile> => {
   const file = found(await queries.findCaseFile(trx, you.caseId))
-  const youth = await queries.findYouth(trx)
   const steps = await queries.listSteps(trx)
   return {
     id: file.id,
@@ -45,7 +44,7 @@ export const readOneCase = view(routes.readCase, async ({ trx, you }): Promise<C
     cadenceWeeks: file.cadenceWeeks,
     state: you.reads.includes('progress') ? (steps.at(-1)?.state ?? 'inquiry') : null,
     steps,
-    label: youth ? queries.labelOf(youth.name) : null,
+    ...await queries.findCaseLabel(trx),
     people: await queries.listCasePeople(trx),
     parties: await queries.listParties(trx),
     inquiry: await queries.findInquiry(trx),

@@ -14,6 +14,17 @@ export const labelOf = (name: string) => {
   return last ? `${first} ${last[0]}.` : first
 }
 
+/** What a case is called: by its code name where it is protected, else after the young person, if the name is the reader's to know. */
+export const caseLabelOf = ({ codeName, name }: { codeName: string | null; name: string | null }) => codeName ?? (name === null ? null : labelOf(name))
+
+/** What the entered case is called, and whether that is a code name. */
+export async function findCaseLabel(trx: Trx): Promise<{ label: string | null; isProtected: boolean }> {
+  const { rows } = await sql<{ codeName: string | null; name: string | null }>`
+    select app.code_name(app.case_here()) as code_name,
+      (select p.name from case_person p where p.case_number = app.case_here() and p.role = 'youth' order by p.made_at desc, p.id limit 1) as name`.execute(trx)
+  return { label: caseLabelOf(rows[0]!), isProtected: rows[0]!.codeName !== null }
+}
+
 /** Where the case stands, for whoever reads its progress: it stands as asked about until its first step. */
 export async function findState(trx: Trx): Promise<CaseState> {
   const row = await trx.selectFrom('caseStep').select('state').orderBy('madeAt', 'desc').orderBy('id').limit(1).executeTakeFirst()
@@ -54,9 +65,9 @@ export async function listStates(trx: Trx): Promise<CaseState[]> {
 
 /** My cases from a place on, the last moved first, each with its own place. */
 export async function listCaseLines(trx: Trx, limit: number, after: Place | undefined): Promise<(CaseLine & Placed)[]> {
-  const { rows } = await sql<Placed & { id: string; kind: CaseLine['kind']; state: CaseState | null; stateAt: string; name: string | null; partyKind: CaseLine['you']['kind']; inquirer: boolean }>`
+  const { rows } = await sql<Placed & { id: string; kind: CaseLine['kind']; state: CaseState | null; stateAt: string; codeName: string | null; name: string | null; partyKind: CaseLine['you']['kind']; inquirer: boolean }>`
     select f.id, f.kind, case when mine.reads_progress then coalesce(step.state, 'inquiry') end as state, date_trunc('milliseconds', coalesce(step.made_at, f.made_at)) as state_at,
-           coalesce(step.made_at, f.made_at)::text as sorted_by, youth.name, mine.kind as party_kind, mine.inquirer
+           coalesce(step.made_at, f.made_at)::text as sorted_by, app.code_name(f.number) as code_name, youth.name, mine.kind as party_kind, mine.inquirer
     from case_file f
     join lateral (select s.kind, s.inquirer, app.gate_key(f.number, 3, 0) = any (app.keys_of(app.person_here(), f.number)) as reads_progress
                   from app.standing_slots(app.person_here(), f.number) s
@@ -68,7 +79,7 @@ export async function listCaseLines(trx: Trx, limit: number, after: Place | unde
     where ${after ? sql`(date_trunc('milliseconds', coalesce(step.made_at, f.made_at)), f.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql`true`}
     order by state_at desc, f.id desc limit ${limit}`.execute(trx)
   return rows.map((row) => ({
-    id: row.id, kind: row.kind, state: row.state, stateAt: row.stateAt, sortedBy: row.sortedBy, label: row.name && labelOf(row.name),
+    id: row.id, kind: row.kind, state: row.state, stateAt: row.stateAt, sortedBy: row.sortedBy, label: caseLabelOf(row),
     you: { kind: row.partyKind, inquirer: row.inquirer },
   }))
 }
@@ -79,7 +90,7 @@ export async function listParties(trx: Trx): Promise<Party[]> {
     select p.id, p.slot, p.kind, p.inquirer, p.function_id, p.case_person_id,
       f.name as function_name, a.name as agency_name, a.kind as agency_kind, c.name as person_name,
       coalesce((select array_agg(person.name order by person.name) from app.holders_here(p.function_id) h join person on person.id = h.person_id), '{}') as names,
-      p.function_id is not null or exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot) as admitted,
+      p.function_id is not null or app.takes_part_here(p.slot) as admitted,
       (select e.made_at from party_end e where e.case_number = p.case_number and e.slot = p.slot) as ended_at
     from case_party p
     left join agency_function f on f.id = p.function_id left join agency a on a.id = f.agency_id
@@ -120,9 +131,6 @@ export async function listCasePeople(trx: Trx): Promise<CasePerson[]> {
     where c.case_number = app.case_here() order by c.made_at, c.id`.execute(trx)
   return rows
 }
-
-export const findYouth = (trx: Trx) =>
-  trx.selectFrom('casePerson').select(['id', 'name', 'bornOn']).where('role', '=', 'youth').orderBy('madeAt', 'desc').limit(1).executeTakeFirst()
 
 export const findInquiry = async (trx: Trx) => {
   const { rows } = await sql<{ id: string; concern: string; tried: string | null; familyKnows: boolean; madeAt: string; agencyName: string; functionName: string }>`

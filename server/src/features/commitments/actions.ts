@@ -9,15 +9,14 @@ import { found, insist, Refusal } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
 import { findMeeting } from '../agenda/queries.ts'
-import { findParty, findYouth, labelOf, listReadersOf } from '../cases/queries.ts'
+import { findCaseLabel, findParty, listReadersOf } from '../cases/queries.ts'
 import { findCommitment, insertCommitment, isOwnWord, insertStep, listCommitmentRows } from './queries.ts'
 
 export const listTheCommitments = view(routes.listCommitments, async ({ trx }) => ({ items: await listCommitmentRows(trx) }))
 
 export const readOneCommitment = view(routes.readCommitment, async ({ trx, you }, { commitmentId }) => {
   const commitment = found(await findCommitment(trx, commitmentId))
-  const youth = await findYouth(trx)
-  return { commitment, caseLabel: youth ? labelOf(youth.name) : null, readBy: await listReadersOf(trx, 'plan'), you, version: commitment.version }
+  return { commitment, caseLabel: (await findCaseLabel(trx)).label, readBy: await listReadersOf(trx, 'plan'), you, version: commitment.version }
 })
 
 export const makeACommitment = act(routes.makeCommitment, async (here, { ownerId, text, dueOn, goalId, meetingId }) => {

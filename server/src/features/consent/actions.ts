@@ -15,6 +15,7 @@ import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
 import { changeReaders, followConsent, moveTo } from '../cases/actions.ts'
 import { findState, findToday, insertCustody, labelOf, listParties } from '../cases/queries.ts'
+import { findSafeguards } from '../protection/queries.ts'
 import * as queries from './queries.ts'
 import { findRequest, listRequests, partiesInWords, sha256, signersFrom } from './requests.ts'
 import type { SignatureProvider } from './signing.ts'
@@ -45,7 +46,7 @@ export const readTheRule = view(routes.readConsentRule, async (here) => {
   const rule = found(await queries.findRule(here.trx))
   const { signers } = await signersFrom(here)
   return {
-    ...rule, signers: signers(rule, rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx, rule),
+    ...rule, signers: signers(rule, rule.today, rule.maxValidUntilOn), excepted: await queries.listExcepted(here.trx, rule), ...await findSafeguards(here.trx),
     custody: await queries.listCustodyNotes(here.trx), nonAuthorityKinds: await queries.listNonAuthorityKinds(here.trx), categories: await queries.listCategories(here.trx),
   }
 })
@@ -85,13 +86,13 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const state = await findState(trx)
   const { youth, signers: signersBetween } = await signersFrom(here)
   const signers = signersBetween(rule, rule.today, validUntilOn)
-  const checks = await queries.listContactChecks(trx)
+  const { dangers, missingReviews } = await findSafeguards(trx)
+  const checks = (await queries.listContactChecks(trx)).filter(({ partyId }) => !dangers.includes(partyId))
   const family = parties.filter(({ casePersonId }) => casePersonId !== null)
-  const admitted = family.filter((party) => party.admitted).map(({ id }) => id)
   insist(mayRequestConsent, you, {
     state, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn, hasSigners: signers.length > 0,
     custodyIsFresh: custodyIsFresh(signers, await queries.listCustodyNotes(trx), rule.today),
-    contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted, checks }),
+    missingReviews, contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted: family.filter((party) => party.admitted).map(({ id }) => id), checks }),
     missingKinds: missingKinds(rule.requiredAgencyKinds, named.map(({ party }) => party)),
   })
 
@@ -106,8 +107,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
     textSv: texts.sv, textHash: sha256(texts.sv), supportTexts: texts.support,
   }, named.map((line) => ({ ...line, slot: line.party.slot })))
   const isSafe = (partyId: string) => checks.some((check) => check.partyId === partyId && check.safe)
-  const asked = (party: (typeof family)[number]) => party.kind === 'youth' || signers.some(({ partyId }) => partyId === party.id)
-  for (const party of family.filter((one) => !one.admitted && isSafe(one.id) && asked(one))) {
+  for (const party of family.filter(({ id, kind, admitted }) => !admitted && isSafe(id) && (kind === 'youth' || signers.some(({ partyId }) => partyId === id)))) {
     await queries.insertAdmission(trx, { id: newId(), slot: party.slot })
   }
   await record(here, consentRequested, { caseId: you.caseId, requestId: id }, { objectId: id })

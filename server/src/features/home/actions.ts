@@ -1,4 +1,5 @@
 import * as routes from '@kring/contract/home'
+import { isOfFamily, type Author } from '@kring/domain/cases'
 import { isOpenCommitment, type Commitment } from '@kring/domain/commitments'
 import { isUnderWay } from '@kring/domain/confidence'
 import { birthdayOn, requestToSign, type Consent } from '@kring/domain/consent'
@@ -6,7 +7,7 @@ import { answerWithinWorkdays, ownSayAge, type FamilyCase, type MyDay, type Near
 import type { Notice } from '@kring/domain/notices'
 import { actOutside, enter, viewOutside, type Here, type HereInCase } from '../../platform/act.ts'
 import { findMeeting } from '../agenda/queries.ts'
-import { findState, labelOf, listCasePeople, listParties } from '../cases/queries.ts'
+import { caseLabelOf, findState, listCasePeople, listParties } from '../cases/queries.ts'
 import { listCommitmentRows } from '../commitments/queries.ts'
 import { lookAtConfidence } from '../confidence/actions.ts'
 import { lookAtConsent } from '../consent/actions.ts'
@@ -25,8 +26,9 @@ const hoursAfter = (at: string, hours: number) => new Date(Date.parse(at) + hour
 export const readTheDay = viewOutside(routes.readMyDay, async (here) => {
   const { trx } = here
   const moment = await findMoment(trx)
-  const names = new Map((await listMyCases(trx)).map(({ id, name }) => [id, name && labelOf(name)]))
-  const ofCase = (caseId: string) => ({ caseId, caseLabel: names.get(caseId) ?? null })
+  const mine = new Map((await listMyCases(trx)).map((one) => [one.id, one]))
+  const ofCase = (caseId: string) => ({ caseId, caseLabel: caseLabelOf(mine.get(caseId)!) })
+  const isCoded = (caseId: string) => mine.get(caseId)!.codeName !== null
   const notices = await listWaiting(trx)
   const toDo = notices.filter(({ kind }) => !shownElsewhere.includes(kind))
   const meetings = notices.filter(isMeeting).sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
@@ -40,7 +42,7 @@ export const readTheDay = viewOutside(routes.readMyDay, async (here) => {
     news: {
       since: moment.since,
       cases: [...news].slice(0, mostShown.cases).map(([caseId, events]) => ({
-        ...ofCase(caseId), events: events.slice(0, mostShown.events), hasMore: events.length > mostShown.events,
+        ...ofCase(caseId), events: events.slice(0, mostShown.events).map((event) => (isCoded(caseId) ? { ...event, by: unnamed(event.by) } : event)), hasMore: events.length > mostShown.events,
       })),
       hasMore: news.size > mostShown.cases,
     },
@@ -48,7 +50,7 @@ export const readTheDay = viewOutside(routes.readMyDay, async (here) => {
     consentsEnding: ending.map((end) => ({ ...end, ...ofCase(end.caseId) })),
     nextMeetingAt: meetings[0]?.startsAt ?? null,
     // The last thing, because it enters the case.
-    nextMeeting: next ? await lookAtMeeting(here, next) : null,
+    nextMeeting: next ? await lookAtMeeting(here, next, isCoded(next.caseId)) : null,
   }
   const shown = [...answer.waiting.items, ...answer.news.cases, ...answer.consentsEnding, ...(next ? [next] : [])]
   return { answer, cases: shown.map(({ caseId }) => caseId) }
@@ -64,9 +66,9 @@ export const readTheFamilyHome = viewOutside(routes.readFamilyHome, async (here)
   const mine = (await listMyCases(here.trx)).filter(({ kind }) => kind === 'youth' || kind === 'guardian').slice(0, mostShown.familyCases)
   const meetings = (await listWaiting(here.trx)).filter(isMeeting).sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
   const cases: FamilyCase[] = []
-  for (const { id, name } of mine) {
-    const you = await enter(here.trx, id)
-    cases.push(await lookAtFamilyCase({ ...here, you }, moment, name && labelOf(name), meetings.find(({ caseId }) => caseId === id)))
+  for (const one of mine) {
+    const you = await enter(here.trx, one.id)
+    cases.push(await lookAtFamilyCase({ ...here, you }, moment, caseLabelOf(one), meetings.find(({ caseId }) => caseId === one.id)))
   }
   return { answer: { today: moment.today, cases, answerWithinWorkdays }, cases: mine.map(({ id }) => id) }
 })
@@ -107,11 +109,15 @@ const isOfAge = (bornOn: string | null, today: string) => bornOn !== null && tod
 const isCurrent = (commitment: Commitment, at: string) =>
   isOpenCommitment(commitment) || Date.parse(commitment.steps.at(-1)?.at ?? commitment.madeAt) > Date.parse(hoursAfter(at, -14 * 24))
 
-async function lookAtMeeting(here: Here, meeting: Meeting): Promise<NearMeeting | null> {
+async function lookAtMeeting(here: Here, meeting: Meeting, isCoded: boolean): Promise<NearMeeting | null> {
   const you = await enter(here.trx, meeting.caseId)
   const entered = { ...here, you }
-  return describeMeeting(entered, meeting, await lookAtConsent(entered, null))
+  const described = await describeMeeting(entered, meeting, await lookAtConsent(entered, null))
+  return described && isCoded ? { ...described, attendees: described.attendees.filter((party) => !isOfFamily(party)) } : described
 }
+
+/** Where a case has a code name, nobody of the family is named outside it. */
+const unnamed = (by: Author): Author => (by.kind !== null && isOfFamily({ kind: by.kind }) ? { ...by, label: null, name: null } : by)
 
 async function describeMeeting({ trx }: HereInCase, notice: Meeting, consent: Consent): Promise<NearMeeting | null> {
   const { caseId, caseLabel, meetingId, open, answer } = notice

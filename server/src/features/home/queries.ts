@@ -39,6 +39,7 @@ export async function listNewContacts(trx: Trx): Promise<FamilyCase['newContacts
     join function_holding h on h.function_id = f.id and h.during @> app.now() join person on person.id = h.person_id
     where p.case_number = app.case_here()
       and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+      and app.is_let_in_here(h.person_id)
       and not exists (select from app.blocks_here() b where b.person_id = h.person_id or b.function_id = f.id)
     group by p.id, p.made_at, person.id, person.name, a.name, f.name
     having min(lower(h.during)) > p.made_at and min(lower(h.during)) > app.now() - interval '14 days'

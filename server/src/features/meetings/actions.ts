@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
 import { addSteps, insistOnVersion } from '../agenda/actions.ts'
 import { findAgenda, findMeeting, insertAttendance, listForTheRoom, type RunningMeeting } from '../agenda/queries.ts'
-import { findState, findYouth, labelOf } from '../cases/queries.ts'
+import { findCaseLabel, findState } from '../cases/queries.ts'
 import { findRule } from '../consent/queries.ts'
 import * as minutes from '../minutes/queries.ts'
 import * as queries from './queries.ts'
@@ -125,12 +125,11 @@ async function readRecorded({ trx, you }: HereInCase, { id, kind, title, familyA
   const decisions = await minutes.listDecisions(trx, id)
   const facts = await minutes.listFacts(trx, id)
   const views = await minutes.listViews(trx, id)
-  const youth = await findYouth(trx)
   const of = <Row extends { itemId: string | null }>(rows: readonly Row[], itemId: string | null) => rows.filter((row) => row.itemId === itemId)
   return {
     id,
     caseId: you.caseId,
-    caseLabel: youth ? labelOf(youth.name) : null,
+    caseLabel: (await findCaseLabel(trx)).label,
     kind,
     title,
     startsAt: course.startsAt,

@@ -5,7 +5,7 @@ import { actOutside, enter, viewOutside, type Here } from '../../platform/act.ts
 import { pageOf, readCursor, type Place } from '../../platform/cursor.ts'
 import { found } from '../../platform/errors.ts'
 import { recordOutside } from '../../platform/record.ts'
-import { labelOf } from '../cases/queries.ts'
+import { caseLabelOf } from '../cases/queries.ts'
 import { lookAtConfidence } from '../confidence/actions.ts'
 import { lookAtConsent } from '../consent/actions.ts'
 import { findMyChannels, listMyCases, listWaiting, saveChannels } from './queries.ts'
@@ -23,11 +23,11 @@ async function waitingFor(here: Here): Promise<Notice[]> {
   const cases = await listMyCases(here.trx)
   const notices = await listWaiting(here.trx)
   // Whose signature counts is known inside a case alone.
-  for (const { id, kind, name } of cases.slice(0, 20)) {
+  for (const { id, kind, ...names } of cases.slice(0, 20)) {
     if (kind !== 'youth' && kind !== 'guardian') continue
     const you = await enter(here.trx, id)
     const request = requestToSign(await lookAtConsent({ ...here, you }, null))
-    const ofCase = { caseId: id, caseLabel: name && labelOf(name) }
+    const ofCase = { caseId: id, caseLabel: caseLabelOf(names) }
     if (request) notices.push({ kind: 'sign-consent', ...ofCase, on: request.madeAt.slice(0, 10), requestId: request.id })
     if (kind !== 'youth') continue
     const { requests } = await lookAtConfidence({ ...here, you }, null)

@@ -3,14 +3,14 @@ import type { Notice } from '@kring/domain/notices'
 import type { Locale } from '@kring/domain/people'
 import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
-import { labelOf } from '../cases/queries.ts'
+import { caseLabelOf } from '../cases/queries.ts'
 
-export interface MyCase { id: string; kind: 'coordinator' | 'agency' | 'youth' | 'guardian'; name: string | null; today: string }
+export interface MyCase { id: string; kind: 'coordinator' | 'agency' | 'youth' | 'guardian'; codeName: string | null; name: string | null; today: string }
 
 /** The cases in which you have a part, as which; asked before any case is entered. */
 export async function listMyCases(trx: Trx): Promise<MyCase[]> {
   const { rows } = await sql<MyCase>`
-    select f.id, mine.kind, (app.now() at time zone m.zone)::date as today,
+    select f.id, mine.kind, (app.now() at time zone m.zone)::date as today, app.code_name(f.number) as code_name,
       (select p.name from case_person p where p.case_number = f.number and p.role = 'youth' order by p.made_at desc, p.id limit 1) as name
     from (select distinct on (s.case_number) s.case_number, s.kind from app.standing_slots(app.person_here(), null) s
           order by s.case_number, s.kind = 'coordinator' desc, s.inquirer desc, s.slot) mine
@@ -24,10 +24,10 @@ export async function listMyCases(trx: Trx): Promise<MyCase[]> {
  * entered. At most 500, which nobody's day holds.
  */
 export async function listWaiting(trx: Trx): Promise<Notice[]> {
-  const { rows } = await sql<{ kind: Notice['kind']; caseId: string; name: string | null; on: string; body: object }>`
+  const { rows } = await sql<{ kind: Notice['kind']; caseId: string; codeName: string | null; name: string | null; on: string; body: object }>`
     with mine as materialized (select * from app.standing_slots(app.person_here(), null)),
     file as materialized (
-      select f.number, f.id, f.kind, f.municipality_id, m.zone, (app.now() at time zone m.zone)::date as today, step.state, step.made_at as state_at,
+      select f.number, f.id, f.kind, f.municipality_id, m.zone, (app.now() at time zone m.zone)::date as today, step.state, step.made_at as state_at, app.code_name(f.number) as code_name,
         (select p.name from case_person p where p.case_number = f.number and p.role = 'youth' order by p.made_at desc, p.id limit 1) as name,
         exists (select from mine where mine.case_number = f.number and mine.kind = 'coordinator') as coordinated
       from case_file f join municipality m on m.id = f.municipality_id
@@ -76,6 +76,11 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
         and not exists (select from signature_exception_confirmation c where c.case_number = x.case_number and c.exception_id = x.id)
         and not exists (select from signature_exception_end e where e.case_number = x.case_number and e.exception_id = x.id)
       group by file.number
+      union all
+      select 'confirm-protection-end', file.number, (e.made_at at time zone file.zone)::date, '{}'
+      from file join app.protections_of(file.number) p on true
+      join case_protection_end e on e.case_number = file.number and e.protection_id = p.id
+      where file.coordinated and e.made_by <> app.person_here()
       union all
       select 'confirm-signature', file.number, (min(n.made_at) at time zone min(file.zone))::date, '{}'
       from file join noted_signature n on n.case_number = file.number
@@ -138,9 +143,9 @@ export async function listWaiting(trx: Trx): Promise<Notice[]> {
           where p.case_number = file.number and (a.kind = required.kind or (p.kind = 'coordinator' and required.kind = 'social')))
       group by file.number, file.today
     )
-    select w.kind, file.id as case_id, file.name, w.on, w.body from waiting w join file on file.number = w.number
+    select w.kind, file.id as case_id, file.code_name, file.name, w.on, w.body from waiting w join file on file.number = w.number
     order by w.on, w.kind, w.body limit 500`.execute(trx)
-  return rows.map(({ kind, caseId, name, on, body }) => ({ ...body, kind, caseId, caseLabel: name && labelOf(name), on }) as Notice)
+  return rows.map(({ kind, caseId, codeName, name, on, body }) => ({ ...body, kind, caseId, caseLabel: caseLabelOf({ codeName, name }), on }) as Notice)
 }
 
 /** How you are reached: your address, your language, and what you have chosen. */

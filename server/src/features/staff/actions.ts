@@ -64,6 +64,7 @@ export const endAHolding = actOutside(routes.endHolding, async (here, { function
   const { municipalityId } = found(await findAdministered(here.trx))
   const given = await findHolding(here, municipalityId, functionId, personId)
   if (!given.isHeld) throw new Refusal('refused', { reason: 'already-done' })
+  if (await queries.leavesAListAlone(here.trx, { functionId, personId })) throw new Refusal('refused', { reason: 'needs-listed-coordinator' })
   await queries.endHoldings(here.trx, { functionId, personId })
   await tell(here, municipalityId, holdingEnded, { functionId, personId }, functionId, personId)
   return null

@@ -43,6 +43,12 @@ export const insertHolding = (trx: Trx, { id, functionId, personId, untilOn }: {
       select ${id}::uuid, f.id, ${personId}::uuid, tstzrange(app.now(), app.day_start(${untilOn}::date + 1, m.zone))
       from agency_function f join agency a on a.id = f.agency_id join municipality m on m.id = a.municipality_id where f.id = ${functionId}::uuid`.execute(trx)
 
+/** Whether a protected case would be left without a coordinator on its list; which, nobody is told. */
+export async function leavesAListAlone(trx: Trx, { functionId, personId }: { functionId: string; personId: string }): Promise<boolean> {
+  const { rows } = await sql<{ would: boolean }>`select app.leaves_a_list_alone(${functionId}::uuid, ${personId}::uuid) as would`.execute(trx)
+  return rows[0]!.would
+}
+
 /** Every way in which somebody holds a function now ends now. */
 export const endHoldings = (trx: Trx, { functionId, personId }: { functionId: string; personId: string }) =>
   sql`update function_holding set during = tstzrange(lower(during), app.now())

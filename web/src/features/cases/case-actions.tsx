@@ -1,7 +1,8 @@
+import { isCoordinator } from '@kring/domain/actor'
 import { mayMoveCase, type CaseState } from '@kring/domain/cases'
 import { check } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react/macro'
-import { EllipsisVertical, FileOutput, Flag, FolderCheck, Footprints, Pause, Play } from 'lucide-react'
+import { EllipsisVertical, FileOutput, Flag, FolderCheck, Footprints, Pause, Play, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx'
 import { useCase } from './case-frame.tsx'
@@ -26,6 +27,7 @@ export const CaseActions = () => {
       .filter((to) => may(to) && state !== 'consent-pending' && !(closes && to === 'closed'))
       .map((to) => ({ id: to, label: words[to].title, icon: icons[to], onAction: () => setAsked(to) })),
     ...(closes && may('closed') ? [{ id: 'close', label: t`Avsluta ärendet`, icon: FolderCheck, href: `/arenden/${caseId}/avsluta` }] : []),
+    ...(isCoordinator(you) ? [{ id: 'protect', label: t`Skydd och rättsliga frågor`, icon: ShieldCheck, href: `/arenden/${caseId}/skydd` }] : []),
     { id: 'disclose', label: t`Lämna ut utan samtycke`, icon: FileOutput, href: `/arenden/${caseId}/utlamnanden` },
   ]
   return (

@@ -94,12 +94,12 @@ const PersonRow = ({ person, party }: { person: CasePerson; party: Party | undef
 
 const AgencyRow = ({ party }: { party: Party }) => {
   const { t } = useLingui()
-  const { id: caseId, you } = useCase()
+  const { id: caseId, isProtected, you } = useCase()
   const known = useBlocks(caseId).data
   const blocks = known ? blocksAt(known, party).inForce : []
   const mark = markOf(party.agencyKind)
   // Why nobody is named may be somebody's own affair.
-  const nobody = isCoordinator(you) && blocks.length === 0 ? t`Ingen har funktionen just nu.` : null
+  const nobody = isCoordinator(you) && blocks.length === 0 ? (isProtected ? t`Ingen därifrån släpps in.` : t`Ingen har funktionen just nu.`) : null
   return (
     <ListRow
       leading={mark && <MarkGlyph mark={mark} />}

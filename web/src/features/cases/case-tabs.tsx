@@ -2,6 +2,7 @@ import { mayReadReadings } from '@kring/domain/history'
 import { check } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react/macro'
 import { Outlet, useLocation } from '@tanstack/react-router'
+import { ShieldCheck } from 'lucide-react'
 import { Badge } from '../../ui/badge.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
@@ -41,6 +42,7 @@ export const CaseTabs = () => {
           {file.state && (
             <Row gap={2}>
               <Badge tone={stateTones[file.state]}>{i18n._(stateWords[file.state])}</Badge>
+              {file.isProtected && <Badge tone="info" icon={ShieldCheck}>{t`Skyddade uppgifter`}</Badge>}
             </Row>
           )}
           <ConsentBand caseId={file.id} />

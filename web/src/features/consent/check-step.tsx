@@ -15,13 +15,14 @@ import { Row, Stack } from '../../ui/layout.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { reviewWords } from '../legal-reviews/review-words.ts'
 import type { StepProps } from './request-page.tsx'
 import { linesOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
 
 /** Everything on one page, each with a way back, and the button that asks the family. */
 export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const file = useCase()
   const navigate = useNavigate()
   const send = useAct(requestConsent)
@@ -46,6 +47,10 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
               </div>
             )),
           },
+          // That a lawyer has answered, and not what.
+          ...rule.reviews.map(({ about, validUntilOn }) => ({
+            term: t`Rättslig prövning`, detail: <Trans>{i18n._(reviewWords[about].title)}, gäller till och med <DateText at={validUntilOn} /></Trans>,
+          })),
           { term: t`Varför`, detail: value.purpose, action: change('villkor') },
           { term: t`Till och med`, detail: validUntilOn && <DateText at={validUntilOn} />, action: change('villkor') },
           { term: t`Får inte delas`, detail: value.exclusions.trim() || t`Inga undantag`, action: change('villkor') },
@@ -90,13 +95,14 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
             on={{
               state: file.state ?? 'closed',
               hasSigners: rule.signers.length > 0,
+              missingReviews: rule.missingReviews,
               custodyIsFresh: custodyIsFresh(rule.signers, rule.custody, dayOf()),
               contactIsSafe: contactIsSafe({
                 signers: rule.signers,
                 excepted: rule.excepted,
                 rule,
                 admitted: file.parties.filter(({ admitted, casePersonId, endedAt }) => casePersonId && admitted && !endedAt).map(({ id }) => id),
-                checks: consent.contactChecks,
+                checks: consent.contactChecks.filter(({ partyId }) => !rule.dangers.includes(partyId)),
               }),
               missingKinds: missingKinds(rule.requiredAgencyKinds, named),
               validUntilOn,

@@ -1,7 +1,7 @@
 import { checkContact } from '@kring/contract/consent'
 import { custodyIsFresh, type ContactCheck } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ArrowRight, EyeOff } from 'lucide-react'
+import { ArrowRight, EyeOff, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { useFormProblem } from '../../sentences.ts'
@@ -42,13 +42,13 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
     ({ id, kind, admitted, endedAt }) => (kind === 'youth' || kind === 'guardian') && !endedAt && (kind === 'youth' || asked.has(id) || admitted),
   )
   const checkOf = (partyId: string) => consent.contactChecks.find((check) => check.partyId === partyId)
-  const [opened, setOpened] = useState<string[]>(() => family.filter(({ id }) => !checkOf(id)).map(({ id }) => id))
+  const [opened, setOpened] = useState<string[]>(() => family.filter(({ id }) => !checkOf(id) && !rule.dangers.includes(id)).map(({ id }) => id))
   const [written, setWritten] = useState<Record<string, Written>>(() =>
     Object.fromEntries(family.map(({ id }) => [id, writtenFrom(checkOf(id))])),
   )
   const check = useAct(checkContact)
   const channels = [t`Telefon`, t`Besök`, t`Brev`, t`Här i tjänsten`]
-  const unsafe = Object.entries(written).flatMap(([partyId, { safe }]) => (safe === 'no' ? [partyId] : []))
+  const unsafe = family.flatMap(({ id }) => (rule.dangers.includes(id) || written[id]?.safe === 'no' ? [id] : []))
   // Whoever is not waited for is not asked either, and holds nothing up.
   const isHeld = unsafe.some((partyId) => !rule.excepted.includes(partyId))
   const isChecked = custodyIsFresh(rule.signers, rule.custody, dayOf())
@@ -82,7 +82,9 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
                   isFresh={custodyIsFresh(rule.signers.filter(({ partyId }) => partyId === party.id), rule.custody, dayOf())}
                 />
               )}
-              {opened.includes(party.id) ? (
+              {rule.dangers.includes(party.id) ? (
+                <Note icon={ShieldCheck}>{t`Familjen skyddas från ${party.label}. Ingen förfrågan går dit.`}</Note>
+              ) : opened.includes(party.id) ? (
                 <Stack gap={5}>
                   <Choice
                     name={`${party.id}.safe`}

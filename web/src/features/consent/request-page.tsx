@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { Heading, Muted, PageHeader } from '../../ui/text.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { useCaseName } from '../cases/case-name.ts'
+import { AskFirst } from '../legal-reviews/ask-first.tsx'
 import { DraftLine } from '../drafts/draft-line.tsx'
 import { CheckStep } from './check-step.tsx'
 import { ContactStep } from './contact-step.tsx'
@@ -62,7 +63,7 @@ const Steps = ({ rule, consent }: { rule: ConsentRule; consent: Consent }) => {
   const file = useCase()
   const { steg } = useSearch({ from: '/staff/arenden/$caseId/samtycke/ny' })
   // Who was found safe to contact before is not asked about again.
-  const isSafe = (partyId: string) => consent.contactChecks.some((check) => check.partyId === partyId && check.safe)
+  const isSafe = (partyId: string) => !rule.dangers.includes(partyId) && consent.contactChecks.some((check) => check.partyId === partyId && check.safe)
   const [first] = useState<RequestStep>(() => {
     const isReady = rule.signers.every(({ partyId }) => isSafe(partyId) || rule.excepted.includes(partyId)) && custodyIsFresh(rule.signers, rule.custody, dayOf())
     return isReady ? 'delning' : 'kontakt'
@@ -80,6 +81,7 @@ const Steps = ({ rule, consent }: { rule: ConsentRule; consent: Consent }) => {
       </EmptyState>
     )
   }
+  if (rule.missingReviews.length > 0) return <AskFirst missing={rule.missingReviews} />
   const props: StepProps = {
     rule,
     consent,

@@ -83,6 +83,24 @@ export const useEventSentence = () => {
         return t`${who} bekräftade ett undantag från underskrift`
       case 'exception.ended':
         return t`${who} avslutade ett undantag från underskrift`
+      case 'legal-review.made':
+        return t`${who} antecknade en rättslig prövning`
+      case 'legal-review.ended':
+        return t`${who} avslutade en rättslig prövning`
+      case 'care.noted':
+        return t`${who} antecknade vård enligt LVU`
+      case 'protection.begun':
+        return t`${who} skyddade ärendet`
+      case 'protection.listed':
+        return t`${who} släppte in en person`
+      case 'protection.unlisted':
+        return t`${who} tog bort en person från dem som släpps in`
+      case 'protection.danger-named':
+        return t`${who} angav vem familjen skyddas från`
+      case 'protection.end-said':
+        return t`${who} vill avsluta skyddet`
+      case 'protection.ended':
+        return t`${who} bekräftade att skyddet är avslutat`
       case 'disclosure.made':
         return t`${who} antecknade ett utlämnande`
       case 'disclosure.confirmed':

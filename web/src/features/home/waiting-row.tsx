@@ -40,6 +40,8 @@ export const WaitingRow = ({ notice }: { notice: Notice }) => {
       return row(FileSignature, `${base}/fortroligt`, t`Bedöm och bekräfta ett förtroligt samtal`, <DateText at={notice.on} as="relative" />)
     case 'confirm-exception':
       return row(FileSignature, `${base}/samtycke`, t`Bekräfta ett undantag från underskrift`, <DateText at={notice.on} as="relative" />)
+    case 'confirm-protection-end':
+      return row(FileSignature, `${base}/skydd`, t`Bekräfta att ett skydd ska avslutas`, <DateText at={notice.on} as="relative" />)
     case 'confirm-signature':
       return row(FileSignature, `${base}/samtycke`, t`Bekräfta en underskrift som en kollega har antecknat`, <DateText at={notice.on} as="relative" />)
     case 'check-withdrawal':

@@ -1,0 +1,101 @@
+import { setGoal } from '@kring/contract/plan'
+import { codeNames } from '@kring/words/code-names'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { aCase } from '../world/a-case.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterEach(({ task }) => stage.tellWhereAllStand(task))
+afterAll(() => stage.close())
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+test('the coordinator protects a family: the case has a code name, a colleague’s open page is empty at once, and the family is not asked before a lawyer is', async () => {
+  const { caseId } = await aCase(stage.world)
+  await (await stage.world.as('majken')).do(setGoal, { params: { caseId }, body: { professionalWords: 'I skolan varje morgon', area: 'school', term: 'short' } })
+  const [majken, sara, nils, berit] = [
+    await stage.enter('majken', 'desktop'), await stage.enter('sara', 'phone'), await stage.enter('nils', 'smallPhone'), await stage.enter('berit', 'phone'),
+  ]
+  await sara.goTo(`/arenden/${caseId}/plan`)
+  await sara.reads('I skolan varje morgon')
+  await nils.goTo(`/sv/arende/${caseId}`)
+  await nils.heading('Samtycke').first().waitFor()
+
+  await majken.goTo(`/arenden/${caseId}`)
+  await majken.press('Mer')
+  await majken.page.getByRole('menuitem', { name: 'Skydd och rättsliga frågor' }).click()
+  await majken.reads('När en familj inte får hittas')
+  await majken.look('staff-protection-none')
+  await majken.press('Skydda ärendet')
+  const dialog = majken.dialog('Skydda ärendet')
+  await majken.write(/^Varför behöver familjen skyddas/, 'Skyddad folkbokföring efter hot.', dialog)
+  await majken.answer('Är en av vårdnadshavarna ett hot, eller kan vara det?', 'Nils Exempelsson', dialog)
+  await majken.tick(/^Berit Vikariesson/, dialog)
+  await majken.tick(/^Ture Fiktivius/, dialog)
+  await majken.look('staff-protection-form')
+  await majken.press('Skydda ärendet', dialog)
+  await sara.heading('Din åtkomst har upphört').waitFor()
+  expect(await sara.everything()).not.toMatch(/I skolan varje morgon|Vilgot|Asta|skydd/i)
+  await nils.readsNoMore('Samtycke')
+  expect(await nils.everything()).not.toMatch(/Vilgot|Majken|skydda/i)
+  await majken.reads('Ärendet är skyddat')
+  await majken.look('staff-protection')
+
+  await majken.goTo(`/arenden/${caseId}`)
+  await majken.reads('Skyddade uppgifter')
+  const name = (await majken.page.getByRole('heading', { level: 1 }).first().textContent())!
+  expect(codeNames).toContain(name)
+  await majken.look('staff-protected-case')
+  await majken.goTo('/')
+  await majken.reads(name)
+  expect(await majken.everything()).not.toMatch(/Vilgot|Provlund|Exempelsson/)
+  await majken.look('staff-my-day-coded')
+
+  await majken.goTo(`/arenden/${caseId}/samtycke/ny`)
+  await majken.reads('Fråga en jurist först.')
+  await majken.look('staff-ask-lawyer-first')
+  await berit.goTo(`/arenden/${caseId}/samtycke/ny`)
+  await berit.reads('Fråga en jurist först.')
+  await berit.look('staff-ask-lawyer-first-phone')
+  await majken.follow('Anteckna svaret')
+  await majken.press('Anteckna prövning')
+  const review = majken.dialog('Rättslig prövning')
+  await majken.write(/^Vad frågade ni/, 'Hur ska familjen tillfrågas?', review)
+  await majken.write(/^Vem svarade/, 'Jonna Juristsson, kommunjurist', review)
+  await majken.write(/^Vad blev svaret/, 'Pappan ska inte kontaktas. Mamman tillfrågas ensam.', review)
+  await review.getByLabel(/^Vilken dag svarade de/).fill(inDays(-1))
+  await review.getByLabel(/^Till och med vilken dag gäller svaret/).fill(inDays(90))
+  await majken.look('staff-legal-review-form')
+  await majken.press('Anteckna', review)
+  await majken.reads('Pappan ska inte kontaktas. Mamman tillfrågas ensam.')
+  await majken.press('Anteckna vård')
+  await majken.look('staff-care-form')
+  await majken.press('Avbryt', majken.dialog('Vård enligt LVU'))
+  await majken.goTo(`/arenden/${caseId}/samtycke/ny?steg=kontakt`)
+  await majken.reads('Familjen skyddas från Nils Exempelsson. Ingen förfrågan går dit.')
+  await majken.look('staff-contact-danger')
+  await majken.goTo(`/arenden/${caseId}/samtycke/ny?steg=kontroll`)
+  await majken.reads('Skyddad familj, gäller till och med')
+  await majken.look('staff-check-reviewed')
+
+  await majken.goTo(`/arenden/${caseId}/skydd`)
+  await majken.press('Avsluta skyddet')
+  const end = majken.dialog('Avsluta skyddet')
+  await majken.write(/^Varför behövs det inte längre/, 'Hotet är över enligt polisen.', end)
+  await majken.press('Anteckna', end)
+  await majken.reads('En annan än den som antecknade det måste bekräfta.')
+  await berit.goTo('/')
+  await berit.follow(/Bekräfta att ett skydd ska avslutas/)
+  await berit.reads('Majken Testberg vill avsluta skyddet')
+  await berit.look('staff-protection-end')
+  await berit.press('Bekräfta att det avslutas')
+  const sure = berit.page.getByRole('alertdialog')
+  await berit.reads('Också Nils Exempelsson kommer tillbaka i ärendet', sure)
+  await berit.press('Avsluta skyddet', sure)
+  await berit.reads('När en familj inte får hittas')
+  await sara.goTo(`/arenden/${caseId}/plan`)
+  await sara.reads('I skolan varje morgon')
+})
