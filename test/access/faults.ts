@@ -189,8 +189,8 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'assessed_during', 'e.assessment_id = a.id', 'false'),
   },
   {
-    name: 'confidence-too-young', wrong: `A confidence opens before the rule's age, or after the 18th birthday.`, breaks: 'grants',
-    plant: (client) => rewrite(client, 'consent_spans', '- tstzmultirange(tstzrange(null, confidence_from))', ''),
+    name: 'confidence-too-young', wrong: `A confidence that is signed before the rule's age opens.`, breaks: 'grants',
+    plant: (client) => rewrite(client, 'consent_spans', 'and lower(youth_signed) >= confidence_from', 'and youth_signed is not null'),
   },
   {
     name: 'confidence-opens-the-case', wrong: 'The inquirer is shut out by a confidence.', breaks: 'no-false-denial',

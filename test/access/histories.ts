@@ -72,6 +72,8 @@ export class History {
   readonly #random: Random
   readonly #shelves: Shelves
   readonly #refusals = new Set<string>()
+  /** Every signature that there is, whether it counts or not. */
+  readonly #signatures = new Set<string>()
   #lastId = 0
 
   constructor(random: Random, shelves: Shelves) {
@@ -341,7 +343,11 @@ export class History {
 
   #fact(what: 'signature' | 'refusal' | 'confirmation', file: CaseFile, request: Request, slot: Slot): Happening[] {
     const refusal = `${request.id} by ${slot}`
-    if (what === 'signature' && request.signedBy.has(slot)) return []
+    if (what === 'signature') {
+      const signature = `${request.id} by ${slot}`
+      if (this.#signatures.has(signature)) return []
+      this.#signatures.add(signature)
+    }
     if (what === 'confirmation' && request.confirmedBy.has(slot)) return []
     if (what === 'refusal') {
       if (this.#refusals.has(refusal)) return []
@@ -355,7 +361,7 @@ export class History {
     const waiting = file.requests.filter((request) => !isSigned(file, request, this.world.now))
     const request = this.#random.pick(waiting.length > 0 ? waiting : file.requests)
     if (!request) return []
-    const family = file.parties.filter((party) => party.functionId === null && !request.signedBy.has(party.slot))
+    const family = file.parties.filter((party) => party.functionId === null && !this.#signatures.has(`${request.id} by ${party.slot}`))
     return this.#random.some(family, this.#random.between(1, 3)).flatMap((party) => this.#fact('signature', file, request, party.slot))
   }
 
@@ -452,7 +458,7 @@ export class History {
   #note(file: CaseFile): Happening[] {
     const random = this.#random
     const request = file.requests.at(-1)
-    const missing = file.parties.filter((party) => party.functionId === null && request?.signedBy.has(party.slot) === false)
+    const missing = file.parties.filter((party) => party.functionId === null && request && !this.#signatures.has(`${request.id} by ${party.slot}`))
     if (!request || missing.length === 0) return []
     const { functionId } = file.parties[0]!
     const holders = this.world.holdings.filter((held) => held.functionId === functionId).map((held) => held.personId)
@@ -461,6 +467,7 @@ export class History {
     const noted = { id: row.id, requestId: request.id, slot: random.pick(missing).slot, madeBy, dropped: false }
     const told = this.#tell({ what: 'noted-signature', caseNumber: file.number, noted, row })
     if (random.chance(0.4)) return told
+    this.#signatures.add(`${request.id} by ${noted.slot}`)
     return [...told, ...this.#tell({
       what: 'noted-confirmation', caseNumber: file.number, noted, madeBy: random.pick(universe.staff.filter((personId) => personId !== madeBy)),
       row: this.#row('noted_signature_confirmation', file, 1, null), signatureRow: this.#row('consent_signature', file, noted.slot, signature),
@@ -468,7 +475,7 @@ export class History {
   }
 
   #dropNoted(file: CaseFile): Happening[] {
-    const open = file.noted.filter(({ requestId, slot, dropped }) => !dropped && !file.requests.find((request) => request.id === requestId)!.signedBy.has(slot))
+    const open = file.noted.filter(({ requestId, slot, dropped }) => !dropped && !this.#signatures.has(`${requestId} by ${slot}`))
     if (open.length === 0) return []
     return this.#tell({ what: 'noted-end', caseNumber: file.number, noted: this.#random.pick(open), row: this.#row('noted_signature_end', file, 1, null) })
   }

@@ -245,10 +245,7 @@ export function isSigned(file: CaseFile, request: Request, now: Instant): boolea
   const youth = file.parties.find((party) => party.kind === 'youth')
   const youthSigned = youth !== undefined && request.signedBy.has(youth.slot)
   const adultAt = birthday(file.bornOn, adultAge)
-  if (request.scope === 'confidence') {
-    const { confidenceFromAge } = request.rule
-    return youthSigned && confidenceFromAge !== null && now >= birthday(file.bornOn, confidenceFromAge) && now < adultAt
-  }
+  if (request.scope === 'confidence') return youthSigned && now < adultAt
   if (request.madeAt >= adultAt) return youthSigned
   if (now >= adultAt) return false
 
@@ -487,7 +484,6 @@ export function turningPoints(world: World): Instant[] {
       ...file.exceptions.map((exception) => startOfDay(daysLater(exception.validUntilOn, 1))),
       ...file.requests.map((request) => startOfDay(daysLater(request.validUntilOn, 1))),
       ...file.requests.flatMap((request) => request.assessments.map((assessment) => startOfDay(daysLater(assessment.validUntilOn, 1)))),
-      ...file.requests.flatMap(({ rule }) => (rule.confidenceFromAge === null ? [] : [birthday(file.bornOn, rule.confidenceFromAge)])),
       ...file.requests.flatMap(({ rule }) =>
         rule.youthSignsFromAge === null ? [] : [birthday(file.bornOn, rule.youthSignsFromAge)]),
     ]),
@@ -530,6 +526,12 @@ export function happen(world: World, event: Happening) {
   const party = (slot: Slot) => file!.parties.find((each) => each.slot === slot)!
   const request = (id: number) => file!.requests.find((each) => each.id === id)!
   const protection = (id: number) => file!.protections.find((each) => each.id === id)!
+  // Who is too young for a confidence when they sign it has not signed it.
+  const sign = (id: number, slot: Slot) => {
+    const { scope, rule, signedBy } = request(id)
+    const isOldEnough = rule.confidenceFromAge !== null && world.now >= birthday(file!.bornOn, rule.confidenceFromAge)
+    if (scope === 'family' || isOldEnough) signedBy.add(slot)
+  }
   const answers = (slot: Slot) => file!.exceptions.filter((each) => each.slot === slot).forEach((each) => { each.answered = true })
   switch (event.what) {
     case 'time': world.now = event.now; break
@@ -544,7 +546,7 @@ export function happen(world: World, event: Happening) {
       event.request.askedOf = new Set(file!.parties.filter((each) => holdsCustody(file!, each)).map((each) => each.slot))
       file!.requests.push(event.request)
       break
-    case 'signature': request(event.requestId).signedBy.add(event.slot); break
+    case 'signature': sign(event.requestId, event.slot); break
     case 'refusal':
       request(event.requestId).refusedBy.add(event.slot)
       answers(event.slot)
@@ -561,7 +563,7 @@ export function happen(world: World, event: Happening) {
     case 'exception-confirmation': file!.exceptions.find((one) => one.id === event.exceptionId)!.confirmed = true; break
     case 'exception-end': file!.exceptions.find((one) => one.id === event.exceptionId)!.ended = true; break
     case 'noted-signature': file!.noted.push(event.noted); break
-    case 'noted-confirmation': request(event.noted.requestId).signedBy.add(event.noted.slot); break
+    case 'noted-confirmation': sign(event.noted.requestId, event.noted.slot); break
     case 'noted-end': event.noted.dropped = true; break
     case 'block': file!.blocks.push(event.block); break
     case 'block-end': file!.blocks.find((block) => block.id === event.blockId)!.lifted = true; break

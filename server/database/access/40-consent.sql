@@ -181,7 +181,7 @@ $$;
 -- When all signatures that the rule requires stand beside each other (FB 6:11, 6:13; OSL 12:3): each guardian's from its day on,
 -- or while it is not waited for, and at least one; until the consent's last day or the 18th birthday, without the stretch after
 -- the youth's own signing age that the youth has not signed. A consent asked for after the 18th birthday is the young person's alone,
--- and so is one in confidence, from the rule's age until the 18th birthday.
+-- and so is one in confidence that was signed at the rule's age or later, until the 18th birthday.
 -- Definer: signatures are nobody's to read but the signer's and the coordinator's.
 create or replace function app.consent_spans(of_case bigint) returns table (request_id uuid, during tstzrange)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
@@ -232,9 +232,9 @@ create or replace function app.consent_spans(of_case bigint) returns table (requ
                        * (tstzmultirange(tstzrange(null, youth_from)) + coalesce(tstzmultirange(youth_signed), '{}'))
     from guarded where made_at < adult_at
     union all
-    -- in confidence: the young person alone
-    select id, tstzmultirange(youth_signed) * (tstzmultirange(tstzrange(null, least(ends_at, adult_at))) - tstzmultirange(tstzrange(null, confidence_from)))
-    from asked where scope = 'confidence' and youth_signed is not null
+    -- in confidence: the young person alone, when old enough for it on signing
+    select id, tstzmultirange(youth_signed) * tstzmultirange(tstzrange(null, least(ends_at, adult_at)))
+    from asked where scope = 'confidence' and lower(youth_signed) >= confidence_from
   )
   select id, piece from span cross join lateral unnest(whole) piece
 $$;
