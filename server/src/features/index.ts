@@ -19,6 +19,7 @@ import { minutes } from './minutes/feature.ts'
 import { plan } from './plan/feature.ts'
 import { receipts } from './receipts/feature.ts'
 import { readers } from './readers/feature.ts'
+import { relatives } from './relatives/feature.ts'
 import { rules } from './rules/feature.ts'
 import { sessions } from './sessions/feature.ts'
 import { signing } from './signing/feature.ts'
@@ -35,6 +36,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   sessions(config),
   cases(config.secret),
   consent(config),
+  relatives,
   receipts,
   exceptions,
   notedSignatures,

@@ -32,13 +32,14 @@ export const lattlast: ConsentWords = {
       'Innan dess delar ingen något.',
     ],
     sharing: ({ parties }) => [
-      ...parties.flatMap(({ label, authority, reads, gives }) => [
+      ...parties.flatMap(({ label, isRelative, authority, reads, gives }) => [
         `${label}:`,
         ...(gives.length ? ['Får berätta om:', ...listed(gives)] : ['Berättar inget.']),
         ...(reads.length ? ['Får läsa om:', ...listed(reads)] : ['Läser inget.']),
-        ...(authority ? [] : ['Det är ingen myndighet.', 'Lagen om sekretess gäller inte där.', 'De lovar först att inte berätta vidare.']),
+        ...(authority ? [] : isRelative ? ['Det är en person, ingen myndighet.', 'Lagen om sekretess gäller inte där.', 'Personen lovar först att inte berätta vidare.']
+          : ['Det är ingen myndighet.', 'Lagen om sekretess gäller inte där.', 'De lovar först att inte berätta vidare.']),
       ]),
-      'Du säger ja till ett arbete, inte till en person.',
+      parties.some(({ isRelative }) => isRelative) ? 'För verksamheter säger du ja till ett arbete.' : 'Du säger ja till ett arbete, inte till en person.',
       'Någon annan kan ta över arbetet.',
     ],
     purpose: ({ purpose }) => ['De vill nå det här:', purpose],

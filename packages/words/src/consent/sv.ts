@@ -27,13 +27,14 @@ export const sv: ConsentWords = {
       'Varje verksamhet bekräftar också samtycket innan den lämnar eller får uppgifter.',
     ],
     sharing: ({ parties }) => [
-      ...parties.flatMap(({ label, kind, authority, reads, gives }) => [
+      ...parties.flatMap(({ label, kind, isRelative, authority, reads, gives }) => [
         `${label} (${kind})`,
         ...(gives.length ? ['Får lämna uppgifter om:', ...listed(gives)] : ['Lämnar inga uppgifter.']),
         ...(reads.length ? ['Får läsa uppgifter om:', ...listed(reads)] : ['Läser inga uppgifter.']),
-        ...(authority ? [] : ['Det är ingen myndighet. Offentlighets- och sekretesslagen gäller inte där.', 'De får veta något först när de har lovat att inte berätta det vidare.']),
+        ...(authority ? [] : isRelative ? ['Det är en enskild person och ingen myndighet. Offentlighets- och sekretesslagen gäller inte där.', 'Personen får veta något först efter ett löfte att inte berätta det vidare.']
+          : ['Det är ingen myndighet. Offentlighets- och sekretesslagen gäller inte där.', 'De får veta något först när de har lovat att inte berätta det vidare.']),
       ]),
-      'Samtycket gäller funktionen och inte en viss person.',
+      parties.some(({ isRelative }) => isRelative) ? 'För verksamheterna gäller samtycket funktionen och inte en viss person.' : 'Samtycket gäller funktionen och inte en viss person.',
     ],
     purpose: ({ purpose }) => ['Uppgifterna får delas för att nå det här:', purpose],
     until: ({ validUntil, reach }) => [

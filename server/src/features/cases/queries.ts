@@ -14,10 +14,23 @@ export const labelOf = (name: string) => {
   return last ? `${first} ${last[0]}.` : first
 }
 
-/** Where the case stands, for whoever reads its progress: it stands as asked about until its first step. */
+export const labelOrNull = (name: string | null) => name && labelOf(name)
+
+/** By what name the relative who asks knows the young person; for whoever does not read the team, and is named. */
+export async function findYouthNamedToMe(trx: Trx): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`select n.youth as name from app.named_in() n limit 1`.execute(trx)
+  return rows[0]?.name ?? null
+}
+
+/**
+ * Where the case stands, for whoever reads its progress: it stands as asked about until its first step. A relative who reads it by consent
+ * is told no more than whether it is over.
+ */
 export async function findState(trx: Trx): Promise<CaseState> {
-  const row = await trx.selectFrom('caseStep').select('state').orderBy('madeAt', 'desc').orderBy('id').limit(1).executeTakeFirst()
-  return (row?.state as CaseState | undefined) ?? 'inquiry'
+  const { rows } = await sql<{ state: CaseState }>`
+    select coalesce((select s.state from case_step s where s.case_number = app.case_here() order by s.made_at desc, s.id limit 1),
+      case when app.is_over_here() then 'closed' else 'inquiry' end) as state`.execute(trx)
+  return rows[0]!.state
 }
 
 /** How the case has moved, the first first. A step that followed by itself was nobody's. */
@@ -161,6 +174,16 @@ export const insertMappingNote = (trx: Trx, row: { id: string; area: string; tex
 export const insertCasePerson = (trx: Trx, row: { id: string; role: string; name: string; bornOn: string | null; personId: string | null; locale: string; interpreter: string | null; relation: string | null }) =>
   trx.insertInto('casePerson').values({ ...row, gate: gateOf('team') }).execute()
 
+/** Whether a person is one of the family or a relative in the entered case now. */
+export async function isInTheCase(trx: Trx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ isIn: boolean }>`
+    select exists (select from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
+      where c.case_number = app.case_here() and c.person_id = ${personId}::uuid
+        and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+        and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))) as is_in`.execute(trx)
+  return rows[0]!.isIn
+}
+
 /** Finds or makes the person behind a personal number; the answer is the same for both. */
 export async function familyPersonFor(trx: Trx, given: { newId: string; name: string; issuer: string; subjectHash: Buffer }): Promise<string> {
   const { rows } = await sql<{ id: string }>`select app.family_person(${given.newId}::uuid, ${given.name}, ${given.issuer}, ${given.subjectHash}) as id`.execute(trx)
@@ -173,7 +196,7 @@ export async function nextSlot(trx: Trx): Promise<number> {
 }
 
 /** A guardian's part ends by itself at the young person's 18th birthday (app.slots_of). */
-export const insertFamilyParty = (trx: Trx, row: { id: string; slot: number; kind: 'youth' | 'guardian'; casePersonId: string }) =>
+export const insertFamilyParty = (trx: Trx, row: { id: string; slot: number; kind: 'youth' | 'guardian' | 'relative'; casePersonId: string }) =>
   trx.insertInto('caseParty').values({ ...row, gate: gateOf('team') }).execute()
 export const insertAgencyParty = (trx: Trx, row: { id: string; slot: number; functionId: string }) =>
   trx.insertInto('caseParty').values({ ...row, kind: 'agency', gate: gateOf('team') }).execute()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as routes from '@kring/contract/consent'
-import { isCoordinator, isFamily } from '@kring/domain/actor'
+import { isCoordinator, isFamily, isRelative, type PartyKind } from '@kring/domain/actor'
+import { isOfFamily } from '@kring/domain/cases'
 import {
   answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
   contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isNeededSoon, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
@@ -8,6 +9,7 @@ import {
 } from '@kring/domain/consent'
 import type { NotedMethod } from '@kring/domain/noted-signatures'
 import type { Locale } from '@kring/domain/people'
+import { mustBeSafe, relativeMayGive, relativeMayRead } from '@kring/domain/relatives'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
 import { reservationText } from '@kring/words/reservation'
 import { act, view, type HereInCase } from '../../platform/act.ts'
@@ -76,9 +78,12 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const parties = (await listParties(trx)).filter(({ endedAt }) => endedAt === null)
   const categories = (await queries.listCategories(trx)).map(({ code }) => code)
   const named = lines.map((line) => ({ ...line, id: newId(), party: found(parties.find(({ id }) => id === line.partyId)) }))
-  named.forEach(({ party, category }, index) => {
-    if (party.functionId === null) throw new Refusal('refused', { reason: 'not-for-family' })
+  named.forEach(({ party, category, reads, gives }, index) => {
+    if (isOfFamily(party)) throw new Refusal('refused', { reason: 'not-for-family' })
     if (!categories.includes(category)) throw new Refusal('invalid', { errors: [{ path: `lines.${index}.category`, message: 'no such category' }] })
+    if (isRelative(party) && (!relativeMayRead(category) || (gives && !relativeMayGive(category)))) {
+      throw new Refusal('invalid', { errors: [{ path: `lines.${index}.category`, message: reads && relativeMayRead(category) ? 'a relative gives the conversation alone' : 'not for a relative' }] })
+    }
   })
   if (validUntilOn <= rule.today) throw new Refusal('invalid', { errors: [{ path: 'validUntilOn', message: 'has passed' }] })
 
@@ -87,11 +92,11 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const signers = signersBetween(rule, rule.today, validUntilOn)
   const checks = await queries.listContactChecks(trx)
   const family = parties.filter(({ casePersonId }) => casePersonId !== null)
-  const admitted = family.filter((party) => party.admitted).map(({ id }) => id)
+  const safeAsWell = mustBeSafe(family, lines.map(({ partyId }) => partyId))
   insist(mayRequestConsent, you, {
     state, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn, hasSigners: signers.length > 0,
     custodyIsFresh: custodyIsFresh(signers, await queries.listCustodyNotes(trx), rule.today),
-    contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted, checks }),
+    contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted: safeAsWell, checks }),
     missingKinds: missingKinds(rule.requiredAgencyKinds, named.map(({ party }) => party)),
   })
 
@@ -106,7 +111,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
     textSv: texts.sv, textHash: sha256(texts.sv), supportTexts: texts.support,
   }, named.map((line) => ({ ...line, slot: line.party.slot })))
   const isSafe = (partyId: string) => checks.some((check) => check.partyId === partyId && check.safe)
-  const asked = (party: (typeof family)[number]) => party.kind === 'youth' || signers.some(({ partyId }) => partyId === party.id)
+  const asked = (party: (typeof family)[number]) => party.kind === 'youth' || signers.some(({ partyId }) => partyId === party.id) || (isRelative(party) && safeAsWell.includes(party.id))
   for (const party of family.filter((one) => !one.admitted && isSafe(one.id) && asked(one))) {
     await queries.insertAdmission(trx, { id: newId(), slot: party.slot })
   }
@@ -203,7 +208,7 @@ export const withdrawTheConsent = act(routes.withdrawConsent, async (here, { req
 
 /** Who signs, by a rule, a consent that is asked for on one day and holds until another; for whoever may know who holds custody. */
 async function signersFrom({ trx, you }: HereInCase) {
-  const youth = you.kind === 'agency' ? undefined : await queries.findYouthAsSigner(trx)
+  const youth = you.kind === 'agency' || isRelative(you) ? undefined : await queries.findYouthAsSigner(trx)
   const custody = await queries.listCustody(trx)
   const bornOn = youth?.bornOn ?? null
   return {
@@ -263,13 +268,13 @@ export async function findRequest(here: HereInCase, id: string, locale: Locale |
 
 /** Each party once, with what it reads and gives, in the order in which they were named. */
 const partiesInWords = (
-  lines: readonly { party: { id: string; label: string; agencyKind: string | null }; category: string; reads: boolean; gives: boolean }[],
+  lines: readonly { party: { id: string; kind: PartyKind; label: string; agencyKind: string | null }; category: string; reads: boolean; gives: boolean }[],
   nonAuthorityKinds: readonly string[],
 ) =>
-  [...new Map(lines.map(({ party }) => [party.id, party])).values()].map(({ id, label, agencyKind }) => {
+  [...new Map(lines.map(({ party }) => [party.id, party])).values()].map(({ id, kind, label, agencyKind }) => {
     const own = lines.filter(({ party }) => party.id === id)
     return {
-      label, agencyKind: agencyKind ?? '', authority: !nonAuthorityKinds.includes(agencyKind ?? ''),
+      label, agencyKind: agencyKind ?? '', isRelative: kind === 'relative', authority: kind !== 'relative' && !nonAuthorityKinds.includes(agencyKind ?? ''),
       reads: own.filter(({ reads }) => reads).map(({ category }) => category), gives: own.filter(({ gives }) => gives).map(({ category }) => category),
     }
   })

@@ -1,16 +1,18 @@
 import * as routes from '@kring/contract/home'
 import { isOpenCommitment, type Commitment } from '@kring/domain/commitments'
+import { isRelative } from '@kring/domain/actor'
 import { birthdayOn, requestToSign, type Consent } from '@kring/domain/consent'
 import { answerWithinWorkdays, ownSayAge, type FamilyCase, type MyDay, type NearMeeting } from '@kring/domain/home'
 import type { Notice } from '@kring/domain/notices'
 import { actOutside, enter, viewOutside, type Here, type HereInCase } from '../../platform/act.ts'
 import { findMeeting } from '../agenda/queries.ts'
-import { findState, labelOf, listCasePeople, listParties } from '../cases/queries.ts'
+import { findState, findYouthNamedToMe, labelOf, labelOrNull, listCasePeople, listParties } from '../cases/queries.ts'
 import { listCommitmentRows } from '../commitments/queries.ts'
 import { lookAtConsent } from '../consent/actions.ts'
 import { findYouthAsSigner, listForeseenEnds } from '../consent/queries.ts'
 import { findReadersOfWeek } from '../history/queries.ts'
 import { listTopicRows } from '../messages/queries.ts'
+import { lookAtRelativePart } from '../relatives/actions.ts'
 import { findPhone, listMyCases, listWaiting } from '../notices/queries.ts'
 import { findMoment, listNewContacts, listNews, saveMark, type Moment } from './queries.ts'
 
@@ -59,7 +61,7 @@ export const markTheDay = actOutside(routes.markSeen, async ({ trx }, { at }) =>
 
 export const readTheFamilyHome = viewOutside(routes.readFamilyHome, async (here) => {
   const moment = await findMoment(here.trx)
-  const mine = (await listMyCases(here.trx)).filter(({ kind }) => kind === 'youth' || kind === 'guardian').slice(0, mostShown.familyCases)
+  const mine = (await listMyCases(here.trx)).filter(({ kind }) => kind === 'youth' || kind === 'guardian' || kind === 'relative').slice(0, mostShown.familyCases)
   const meetings = (await listWaiting(here.trx)).filter(isMeeting).sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
   const cases: FamilyCase[] = []
   for (const { id, name } of mine) {
@@ -74,10 +76,11 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
   const consent = await lookAtConsent(here, null)
   const commitments = (await listCommitmentRows(trx)).filter((commitment) => isCurrent(commitment, moment.at))
   const isTheirs = ({ ownerKind }: Commitment) => ownerKind === 'agency' || ownerKind === 'coordinator'
+  const relative = isRelative(you) ? await lookAtRelativePart(here) : null
   const coordinator = (await listParties(trx)).find(({ kind }) => kind === 'coordinator')
   return {
     caseId: you.caseId,
-    caseLabel,
+    caseLabel: caseLabel ?? labelOrNull(await findYouthNamedToMe(trx)),
     state: await findState(trx),
     nextMeeting: meeting ? await describeMeeting(here, meeting, consent) : null,
     interpreter: (await listCasePeople(trx)).find(({ partyId }) => partyId === you.partyId)?.interpreter ?? null,
@@ -89,6 +92,7 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
     readThisWeek: await findReadersOfWeek(trx),
     topics: (await listTopicRows(trx, { limit: mostShown.topics })),
     contact: { names: coordinator?.names ?? [], label: coordinator?.label ?? '', phone: await findPhone(trx) },
+    relative,
     you,
   }
 }
