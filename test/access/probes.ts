@@ -64,6 +64,8 @@ export const probes: Record<string, (subject: Subject) => Probe> = {
     },
   }),
   signConsent: (s) => ({ params: { caseId: s.pending.caseId, requestId: s.pending.requestId }, body: { locale: 'sv', textHash: s.textHash, understood: true } }),
+  readRelativePart: inActive(),
+  promiseReservation: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId }, body: { reservationHash: s.textHash } }),
   readReceipt: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
   readConsentRecord: (s) => ({ params: { caseId: s.active.caseId, requestId: s.active.requestId } }),
   readSigningMethod: () => ({}),

@@ -1,6 +1,5 @@
 import * as routes from '@kring/contract/home'
 import { isOpenCommitment, type Commitment } from '@kring/domain/commitments'
-import { isRelative } from '@kring/domain/actor'
 import { birthdayOn, requestToSign, type Consent } from '@kring/domain/consent'
 import { answerWithinWorkdays, ownSayAge, type FamilyCase, type MyDay, type NearMeeting } from '@kring/domain/home'
 import type { Notice } from '@kring/domain/notices'
@@ -76,7 +75,6 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
   const consent = await lookAtConsent(here, null)
   const commitments = (await listCommitmentRows(trx)).filter((commitment) => isCurrent(commitment, moment.at))
   const isTheirs = ({ ownerKind }: Commitment) => ownerKind === 'agency' || ownerKind === 'coordinator'
-  const relative = isRelative(you) ? await lookAtRelativePart(here) : null
   const coordinator = (await listParties(trx)).find(({ kind }) => kind === 'coordinator')
   return {
     caseId: you.caseId,
@@ -92,7 +90,7 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
     readThisWeek: await findReadersOfWeek(trx),
     topics: (await listTopicRows(trx, { limit: mostShown.topics })),
     contact: { names: coordinator?.names ?? [], label: coordinator?.label ?? '', phone: await findPhone(trx) },
-    relative,
+    relative: await lookAtRelativePart(here),
     you,
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as routes from '@kring/contract/relatives'
+import { isRelative } from '@kring/domain/actor'
 import { consentConfirmed } from '@kring/domain/consent'
 import { mayPromise, type RelativePart } from '@kring/domain/relatives'
 import { relativeReservationTexts } from '@kring/words/reservation'
@@ -10,10 +11,11 @@ import { record } from '../../platform/record.ts'
 import { insertConfirmation } from '../consent/queries.ts'
 import * as queries from './queries.ts'
 
-export const readTheRelativePart = view(routes.readRelativePart, (here) => lookAtRelativePart(here))
+export const readTheRelativePart = view(routes.readRelativePart, async (here) => found((await lookAtRelativePart(here)) ?? undefined))
 
-/** What the relative who asks is told of the consents that name them; empty for everybody else. */
-export async function lookAtRelativePart({ trx }: HereInCase): Promise<RelativePart> {
+/** What the relative who asks is told of the consents that name them; nothing for everybody else. */
+export async function lookAtRelativePart({ trx, you }: HereInCase): Promise<RelativePart | null> {
+  if (!isRelative(you)) return null
   const { municipality, kind } = found(await queries.findReservationParts(trx))
   const promised = await queries.listPromised(trx)
   return {
@@ -30,7 +32,7 @@ export async function lookAtRelativePart({ trx }: HereInCase): Promise<RelativeP
 /** From here on the relative reads what the consent names them for; the words of the promise are kept with it. */
 export const promiseTheReservation = act(routes.promiseReservation, async (here, { requestId, reservationHash }) => {
   const { trx, you } = here
-  const named = found((await lookAtRelativePart(here)).namedIn.find((one) => one.requestId === requestId))
+  const named = found((await lookAtRelativePart(here))?.namedIn.find((one) => one.requestId === requestId))
   insist(mayPromise, you, named)
   if (reservationHash !== named.reservation.hash) throw new Refusal('stale')
   const { slot } = found(await queries.findReservationParts(trx))
