@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as routes from '@kring/contract/consent'
-import { isCoordinator, isFamily, isRelative, type PartyKind } from '@kring/domain/actor'
-import { isOfFamily } from '@kring/domain/cases'
+import { isCoordinator, isFamily, isRelative } from '@kring/domain/actor'
 import {
   answerOf, birthdayOn, consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn,
   contactChecked, contactIsSafe, custodyIsFresh, custodyNoted, isNeededSoon, isTakenBack, mayCheckContact, mayConfirmConsent, mayConfirmWithout, mayNoteCustody, mayRefuseConsent, mayRequestConsent, maySignConsent,
@@ -9,7 +8,7 @@ import {
 } from '@kring/domain/consent'
 import type { NotedMethod } from '@kring/domain/noted-signatures'
 import type { Locale } from '@kring/domain/people'
-import { mustBeSafe, relativeMayGive, relativeMayRead } from '@kring/domain/relatives'
+import { mustBeSafe } from '@kring/domain/relatives'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
 import { reservationText } from '@kring/words/reservation'
 import { act, view, type HereInCase } from '../../platform/act.ts'
@@ -18,6 +17,7 @@ import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
 import { changeReaders, followConsent, moveTo } from '../cases/actions.ts'
 import { findState, findToday, insertCustody, labelOf, listParties } from '../cases/queries.ts'
+import { insistOnLines, partiesInWords } from './lines.ts'
 import * as queries from './queries.ts'
 import type { SignatureProvider } from './signing.ts'
 
@@ -78,13 +78,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const parties = (await listParties(trx)).filter(({ endedAt }) => endedAt === null)
   const categories = (await queries.listCategories(trx)).map(({ code }) => code)
   const named = lines.map((line) => ({ ...line, id: newId(), party: found(parties.find(({ id }) => id === line.partyId)) }))
-  named.forEach(({ party, category, reads, gives }, index) => {
-    if (isOfFamily(party)) throw new Refusal('refused', { reason: 'not-for-family' })
-    if (!categories.includes(category)) throw new Refusal('invalid', { errors: [{ path: `lines.${index}.category`, message: 'no such category' }] })
-    if (isRelative(party) && (!relativeMayRead(category) || (gives && !relativeMayGive(category)))) {
-      throw new Refusal('invalid', { errors: [{ path: `lines.${index}.category`, message: reads && relativeMayRead(category) ? 'a relative gives the conversation alone' : 'not for a relative' }] })
-    }
-  })
+  insistOnLines(named, categories)
   if (validUntilOn <= rule.today) throw new Refusal('invalid', { errors: [{ path: 'validUntilOn', message: 'has passed' }] })
 
   const state = await findState(trx)
@@ -265,19 +259,6 @@ export async function findRequest(here: HereInCase, id: string, locale: Locale |
   const row = found(rows.find((one) => one.id === id))
   return { request, row, parties, slot: parties.find((party) => party.id === here.you.partyId)?.slot ?? 0, isNewest: requests[0]?.id === id }
 }
-
-/** Each party once, with what it reads and gives, in the order in which they were named. */
-const partiesInWords = (
-  lines: readonly { party: { id: string; kind: PartyKind; label: string; agencyKind: string | null }; category: string; reads: boolean; gives: boolean }[],
-  nonAuthorityKinds: readonly string[],
-) =>
-  [...new Map(lines.map(({ party }) => [party.id, party])).values()].map(({ id, kind, label, agencyKind }) => {
-    const own = lines.filter(({ party }) => party.id === id)
-    return {
-      label, agencyKind: agencyKind ?? '', isRelative: kind === 'relative', authority: kind !== 'relative' && !nonAuthorityKinds.includes(agencyKind ?? ''),
-      reads: own.filter(({ reads }) => reads).map(({ category }) => category), gives: own.filter(({ gives }) => gives).map(({ category }) => category),
-    }
-  })
 
 const reservationOf = (text: string) => ({ text, hash: sha256(text).toString('hex') })
 
