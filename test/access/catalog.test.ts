@@ -102,6 +102,7 @@ const definers: Record<string, string> = {
   excepted_during: 'exceptions are the coordinator\'s',
   family_of_case: 'knows the family so as to hide its readings',
   family_person: 'logins are the doorkeeper\'s',
+  foreseen_of_me: 'what is foreseen of others is the coordinator\'s note',
   follow_consent: 'the last signer writes no steps of the case',
   follow_the_clock: 'the clerk belongs to no case',
   gate_here: 'reads the present chapter from the clock',
@@ -115,6 +116,7 @@ const definers: Record<string, string> = {
   keys_of: 'reads grants and membership of others',
   blocks_here: 'a block is its setter\'s to read, and the coordinator knows that it is there',
   lock_case: 'the clock is nobody\'s to lock',
+  may_answer_for: 'the answer must not depend on what the asker may read',
   may_be_blocked: 'the answer must not depend on what the asker may read',
   may_see: 'asks about somebody else',
   line_withdrawn_at: 'withdrawals are the withdrawer\'s and the coordinator\'s to read',
@@ -125,6 +127,7 @@ const definers: Record<string, string> = {
   note_reading: 'spans cases, and nobody writes rows of others',
   open_case: 'writes where no member exists yet',
   own_keys_of: 'reads membership of others',
+  own_consent_missing: 'what is foreseen of others is the coordinator\'s note',
   parties_covered: 'looks at the standing of others',
   parties_of_consent: 'names parties to whoever reads the consent, before they read the team',
   put_noted_signature: 'one writes nobody else\'s signature, and this one what two people have confirmed',
@@ -288,8 +291,8 @@ describe('Policies', () => {
     const all = await policies()
     const restricting = (name: string) => all.filter((policy) => policy.name === name && !policy.permissive && policy.command === 'INSERT').map(({ table }) => table)
     expect(restricting('only_coordinator')).toEqual(['case_party', 'case_person', 'case_step', 'closure', 'consent_line', 'consent_request', 'contact_check',
-      'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision', 'withdrawal_check'])
-    expect(restricting('never_shared')).toEqual(['disclosure', 'disclosure_confirmation', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'withdrawal_check'])
+      'custody', 'decision', 'item_note', 'legal_frame', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision', 'third_person', 'withdrawal_check'])
+    expect(restricting('never_shared')).toEqual(['disclosure', 'disclosure_confirmation', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'third_person', 'withdrawal_check'])
     expect(restricting('for_oneself')).toEqual(['consent_confirmation', 'consent_refusal', 'consent_signature', 'consent_withdrawal'])
   })
 

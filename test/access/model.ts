@@ -389,7 +389,7 @@ export interface Attempt extends Row {
   isNoted?: boolean
 }
 
-const coordinatorsOwn = new Set(['paper_form', 'noted_signature', 'noted_signature_scan', 'noted_signature_confirmation', 'noted_signature_end'])
+const coordinatorsOwn = new Set(['third_person', 'paper_form', 'noted_signature', 'noted_signature_scan', 'noted_signature_confirmation', 'noted_signature_end'])
 
 /** Whether a person who entered the case for a slot may add this row now. */
 export function mayAdd(world: World, personId: string, entered: { file: CaseFile; slot: Slot }, attempt: Attempt): boolean {
@@ -399,6 +399,8 @@ export function mayAdd(world: World, personId: string, entered: { file: CaseFile
   if (attempt.table === 'consent_line') return false
   // It confirms nothing that another person has noted.
   if (attempt.table === 'signature_exception_confirmation' || attempt.table === 'disclosure_confirmation') return false
+  // An answer is for somebody of whom facts are foreseen, and it names none.
+  if (attempt.table === 'third_person_answer') return false
   // A check is of a withdrawal that was noted, and it names none.
   if (attempt.table === 'withdrawal_check') return false
   // What was noted becomes a signature by the word of two people, and by no other way.

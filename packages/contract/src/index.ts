@@ -20,7 +20,8 @@ import { staffRoutes } from './staff.ts'
 import { meetingRoutes } from './meetings.ts'
 import { minutesRoutes } from './minutes.ts'
 import { planRoutes } from './plan.ts'
+import { thirdPersonRoutes } from './third-persons.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...relativeRoutes, ...receiptRoutes, ...exceptionRoutes, ...notedSignatureRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...consentRoutes, ...relativeRoutes, ...thirdPersonRoutes, ...receiptRoutes, ...exceptionRoutes, ...notedSignatureRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]

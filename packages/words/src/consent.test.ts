@@ -9,9 +9,9 @@ const parts: ConsentParts = {
     { label: 'IK Sagan, ledare', agencyKind: 'association', isRelative: false, authority: false, reads: [], gives: ['leisure'] },
     { label: 'Polisen, kontaktperson', agencyKind: 'police', isRelative: false, authority: true, reads: ['plan'], gives: [] },
   ],
-  purpose: 'Mer skola.', validUntilOn: '2027-05-24', reach: 'from-now', exclusions: 'Inget om syskon.',
+  purpose: 'Mer skola.', validUntilOn: '2027-05-24', reach: 'from-now', exclusions: 'Inget om syskon.', foreseesOthers: false,
 }
-const withRelative = { ...parts, parties: [...parts.parties, { label: 'Asta Provlund', agencyKind: '', isRelative: true, authority: false, reads: ['plan', 'conversation'], gives: ['conversation'] }] } as const satisfies ConsentParts
+const withRelative = { ...parts, parties: [...parts.parties, { label: 'Asta Provlund', agencyKind: '', isRelative: true, authority: false, reads: ['plan', 'conversation'], gives: ['conversation'] }], foreseesOthers: true } as const satisfies ConsentParts
 const variants = [parts, { ...parts, kind: 'sig', reach: 'all', exclusions: null }, withRelative] as const satisfies readonly ConsentParts[]
 
 /** Sentences of a text, without list lines (they are names), headings and what the coordinator wrote. */
@@ -66,6 +66,12 @@ test('a relative is named as a person, with the warning that it is no authority 
     expect(text).toContain(said)
     expect(consentText(parts, 'sv')).not.toContain(said)
   }
+})
+
+test('where facts about somebody else are foreseen the text says that it does not cover them, and names nobody', () => {
+  const said = 'Det här samtycket gäller inte den personens egna uppgifter.'
+  expect(consentText({ ...parts, foreseesOthers: true }, 'sv')).toContain(said)
+  expect(consentText(parts, 'sv')).not.toContain(said)
 })
 
 const scripts: Partial<Record<FamilyLocale, RegExp>> = { ar: /\p{Script=Arabic}/u }

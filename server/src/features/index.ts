@@ -24,6 +24,7 @@ import { rules } from './rules/feature.ts'
 import { sessions } from './sessions/feature.ts'
 import { signing } from './signing/feature.ts'
 import { staff } from './staff/feature.ts'
+import { thirdPersons } from './third-persons/feature.ts'
 
 /**
  * The staircase: each feature may call those above it, and reacts to events of those below. The order is the one a reader
@@ -35,6 +36,7 @@ export const staircase = (config: Config): readonly Feature[] => [
   staff(config),
   sessions(config),
   cases(config.secret),
+  thirdPersons,
   consent(config),
   relatives,
   receipts,

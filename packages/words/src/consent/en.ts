@@ -45,8 +45,9 @@ export const en: ConsentWords = {
       'Without that signature the sharing pauses on the birthday.',
       'If there is an earlier yes, it holds as well until it ends.',
     ],
-    exclusions: ({ exclusions }) => [
+    exclusions: ({ exclusions, foreseesOthers }) => [
       ...(exclusions === null ? ['Nothing in particular is left out.'] : ['Nobody may share this (in Swedish):', exclusions]),
+      ...(foreseesOthers ? ['Facts about somebody else may need to be raised.', 'This consent does not cover that person’s own facts.'] : []),
       'Facts about another person need that person’s own yes.',
     ],
     rights: () => ['You decide.', 'You may say no. You do not need to say why.', 'You still get help from the school and social services.'],

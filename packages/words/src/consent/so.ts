@@ -45,8 +45,9 @@ export const so: ConsentWords = {
       'Haddii aan la saxiixin, wadaagistu waxay istaagtaa maalinta dhalashada.',
       'Haddii uu jiro oggolaansho hore, isna wuu shaqaynayaa ilaa uu dhammaado.',
     ],
-    exclusions: ({ exclusions }) => [
+    exclusions: ({ exclusions, foreseesOthers }) => [
       ...(exclusions === null ? ['Wax gaar ah lagama reebin.'] : ['Cidna ma bixin karto kan (af Iswiidhish):', exclusions]),
+      ...(foreseesOthers ? ['Waxaa laga yaabaa in qof kale laga hadlo.', 'Oggolaanshahani ma khuseeyo macluumaadka qofkaas.'] : []),
       'Macluumaadka qof kale wuxuu u baahan yahay oggolaanshaha qofkaas.',
     ],
     rights: () => ['Adiga ayaa go’aansada.', 'Waad diidi kartaa. Uma baahnid inaad sababta sheegto.', 'Wali waxaad caawimo ka helaysaa iskuulka iyo adeegga bulshada.'],

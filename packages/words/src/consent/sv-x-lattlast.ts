@@ -51,8 +51,9 @@ export const lattlast: ConsentWords = {
       'Annars tar delningen paus på födelsedagen.',
       'Finns det ett tidigare ja gäller det också.',
     ],
-    exclusions: ({ exclusions }) => [
+    exclusions: ({ exclusions, foreseesOthers }) => [
       ...(exclusions === null ? ['Inget särskilt är undantaget.'] : ['Ingen får dela det här:', exclusions]),
+      ...(foreseesOthers ? ['Kanske behöver någon prata om en annan person.', 'Ditt ja gäller inte för den personen.'] : []),
       'Andra personer måste säga ja själva.',
     ],
     rights: () => ['Du bestämmer.', 'Du får säga nej.', 'Du behöver inte säga varför.', 'Du får ändå hjälp av skolan och socialtjänsten.'],

@@ -48,8 +48,9 @@ export const sv: ConsentWords = {
       'Ett tidigare samtycke gäller vid sidan av det här.',
       'Det slutar på sin egen dag eller när det tas tillbaka.',
     ],
-    exclusions: ({ exclusions }) => [
+    exclusions: ({ exclusions, foreseesOthers }) => [
       ...(exclusions === null ? ['Inga undantag är angivna.'] : ['Det här får inte delas:', exclusions]),
+      ...(foreseesOthers ? ['Uppgifter om någon annan än den unge kan behöva tas upp.', 'Det här samtycket gäller inte den personens egna uppgifter.'] : []),
       'Uppgifter som rör någon annan kräver ett eget samtycke från den personen.',
     ],
     rights: () => [

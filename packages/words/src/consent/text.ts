@@ -13,6 +13,8 @@ export interface ConsentParts {
   validUntilOn: string
   reach: 'from-now' | 'all'
   exclusions: string | null
+  /** Whether facts about somebody else are foreseen, whose own consent they need. */
+  foreseesOthers: boolean
 }
 
 /** The sections of every consent text, in this order in every language. */

@@ -17,6 +17,7 @@ import { newId } from '../../platform/ids.ts'
 import { record, recordConsequence } from '../../platform/record.ts'
 import { changeReaders, followConsent, moveTo } from '../cases/actions.ts'
 import { findState, findToday, insertCustody, labelOf, listParties } from '../cases/queries.ts'
+import { areThirdPersonsForeseen } from '../third-persons/queries.ts'
 import { insistOnLines, partiesInWords } from './lines.ts'
 import * as queries from './queries.ts'
 import type { SignatureProvider } from './signing.ts'
@@ -98,6 +99,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
     municipality: rule.municipality, phone: rule.phone, kind: rule.caseKind,
     youth: { label: labelOf(youth?.name ?? ''), bornYear: Number(youth?.bornOn?.slice(0, 4)) },
     parties: partiesInWords(named, await queries.listNonAuthorityKinds(trx)), purpose, validUntilOn, reach, exclusions: exclusions ?? null,
+    foreseesOthers: await areThirdPersonsForeseen(trx),
   })
   const id = newId()
   await queries.insertRequest(trx, {

@@ -16,6 +16,7 @@ import { Row, Stack } from '../../ui/layout.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { ThirdPersonsCard } from '../third-persons/third-persons-card.tsx'
 import type { StepProps } from './request-page.tsx'
 import { linesOf, relativeLinesOf, scopeOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
@@ -60,6 +61,7 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
       <Section title={t`Vilka får veta vad`} level={3} action={change('delning')}>
         <ScopeTable caption={t`Vilka får veta vad`} hideCaption scope={scopeOf(lines)} parties={parties} />
       </Section>
+      <ThirdPersonsCard />
       <Form
         problem={problem}
         onSubmit={() => {

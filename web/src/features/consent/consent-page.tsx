@@ -24,6 +24,7 @@ import { useCase } from '../cases/case-frame.tsx'
 import { useCaseName } from '../cases/case-name.ts'
 import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
 import { NotedSignatures } from '../noted-signatures/noted-signatures-card.tsx'
+import { ThirdPersonsCard } from '../third-persons/third-persons-card.tsx'
 import { ConfirmCard } from './confirm-card.tsx'
 import { ConsentBand } from './consent-band.tsx'
 import { ConsentText } from './consent-text.tsx'
@@ -87,6 +88,7 @@ const Told = ({ consent }: { consent: Consent }) => {
       {newest.text !== '' && <OneRequest consent={consent} request={newest} />}
       {isCoordinator(file.you) && <NotedSignatures request={newest} formNumber={blankett} />}
       {isCoordinator(file.you) && <Exceptions request={newest} />}
+      {isCoordinator(file.you) && <ThirdPersonsCard />}
       {mayAsk && (
         <Row>
           <LinkButton href={`/arenden/${file.id}/samtycke/ny`}>{t`Be om ett nytt samtycke`}</LinkButton>
