@@ -77,7 +77,7 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'standing_slots', `s.kind not in ('agency', 'relative')`, `s.kind <> 'agency'`),
   },
   {
-    name: 'block-of-a-relative', wrong: 'A relative who is blocked still enters.', breaks: 'standing',
+    name: 'block-of-a-relative', wrong: 'A relative who is blocked still enters.', breaks: 'no-leak',
     plant: (client) => rewrite(client, 'slots_of', `p.kind <> 'relative' or`, 'true or'),
   },
   {

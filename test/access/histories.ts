@@ -435,8 +435,9 @@ export class History {
     const functionId = agencies.length > 0 && random.chance(0.5) ? random.pick(agencies).functionId : null
     // Mostly somebody who works in the case; also one who is in it as a parent, or not at all.
     const working = this.world.holdings.filter((held) => file.parties.some((party) => party.functionId === held.functionId)).map((held) => held.personId)
+    const relatives = file.parties.filter((party) => party.kind === 'relative')
     const personId = functionId === null
-      ? random.pick(working.length > 0 && random.chance(0.8) ? working : [...universe.staff, ...file.parties.flatMap((party) => party.personId ?? [])]) : null
+      ? relatives.length > 0 && random.chance(0.5) ? random.pick(relatives).personId : random.pick(working.length > 0 && random.chance(0.8) ? working : [...universe.staff, ...file.parties.flatMap((party) => party.personId ?? [])]) : null
     this.#concerns(file, file.parties.filter((party) => functionId === null || party.functionId === functionId).map((party) => party.slot))
     const row = this.#row('access_block', file, random.pick(file.parties).slot, null)
     return this.#tell({ what: 'block', caseNumber: file.number, block: { id: row.id, functionId, personId, lifted: false }, row })
