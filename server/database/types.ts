@@ -1109,6 +1109,30 @@ export interface StartDecision {
   own: Generated<Int8>;
 }
 
+export interface ThirdPerson {
+  caseNumber: Generated<Int8>;
+  categories: Generated<Json>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  own: Generated<Int8>;
+  relation: string;
+  slot: number | null;
+}
+
+export interface ThirdPersonAnswer {
+  answer: string;
+  caseNumber: Generated<Int8>;
+  gate: Int8 | null;
+  id: string;
+  madeAt: Generated<string>;
+  madeBy: Generated<string>;
+  method: string;
+  own: Generated<Int8>;
+  thirdPersonId: string;
+}
+
 export interface Topic {
   caseNumber: Generated<Int8>;
   gate: Int8 | null;
@@ -1230,6 +1254,8 @@ export interface DB {
   spokenView: SpokenView;
   standingRule: StandingRule;
   startDecision: StartDecision;
+  thirdPerson: ThirdPerson;
+  thirdPersonAnswer: ThirdPersonAnswer;
   topic: Topic;
   topicMark: TopicMark;
   withdrawalCheck: WithdrawalCheck;

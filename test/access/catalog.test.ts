@@ -107,6 +107,7 @@ const definers: Record<string, string> = {
   excepted_during: 'exceptions are the coordinator\'s',
   family_of_case: 'knows the family so as to hide its readings',
   family_person: 'logins are the doorkeeper\'s',
+  foreseen_of_me: 'what is foreseen of others is the coordinator\'s note',
   follow_consent: 'the last signer writes no steps of the case',
   follow_the_clock: 'the clerk belongs to no case',
   gate_here: 'reads the present chapter from the clock',
@@ -116,10 +117,12 @@ const definers: Record<string, string> = {
   holders_here: 'a block is its setter\'s to read, and a list the coordinator\'s',
   is_authority: 'the answer must not depend on what the asker may read',
   is_let_in_here: 'the list is the coordinator\'s to read',
+  is_over_here: 'a relative reads no steps, and writes no more when it is over',
   is_received: 'the policy on receipts asks for the report, so the one on reports cannot ask back',
   keys_of: 'reads grants and membership of others',
   blocks_here: 'a block is its setter\'s to read, and the coordinator knows that it is there',
   lock_case: 'the clock is nobody\'s to lock',
+  may_answer_for: 'the answer must not depend on what the asker may read',
   may_be_blocked: 'the answer must not depend on what the asker may read',
   may_be_listed: 'the answer must not depend on what the asker may read',
   may_be_unlisted: 'the answer must not depend on what the asker may read',
@@ -128,11 +131,13 @@ const definers: Record<string, string> = {
   line_withdrawn_at: 'withdrawals are the withdrawer\'s and the coordinator\'s to read',
   my_refusals: 'a no that the coordinator noted is the coordinator\'s row',
   my_withdrawals: 'a withdrawal that the coordinator noted is the coordinator\'s row',
+  named_in: 'the request names everybody else, and a relative is told of their own lines',
   next_seq: 'the clock is nobody\'s to move',
   noted_for_me: 'what the coordinator noted of me is the coordinator\'s row',
   note_reading: 'spans cases, and nobody writes rows of others',
   open_case: 'writes where no member exists yet',
   own_keys_of: 'reads membership of others',
+  own_consent_missing: 'what is foreseen of others is the coordinator\'s note',
   parties_covered: 'looks at the standing of others',
   parties_of_consent: 'names parties to whoever reads the consent, before they read the team',
   protection_changed: 'the clock is nobody\'s to move',
@@ -140,6 +145,7 @@ const definers: Record<string, string> = {
   readers: 'reads all members of a case',
   reviews_missing_here: 'the answer must not depend on what the asker may read',
   record_consequence: 'writes in nobody\'s name',
+  relatives_of: 'the answer must not depend on what the asker may read',
   session_for: 'there is no actor yet',
   slots_of: 'membership is read before there is any standing',
   state_by_consent: 'the state follows from an act of somebody who may not know of it',
@@ -298,9 +304,9 @@ describe('Policies', () => {
     const all = await policies()
     const restricting = (name: string) => all.filter((policy) => policy.name === name && !policy.permissive && policy.command === 'INSERT').map(({ table }) => table)
     expect(restricting('only_coordinator')).toEqual(['case_danger', 'case_listing', 'case_listing_end', 'case_party', 'case_person', 'case_protection', 'case_protection_end', 'case_protection_end_confirmation', 'case_step', 'closure', 'consent_line', 'consent_request', 'contact_check',
-      'custody', 'decision', 'item_note', 'legal_frame', 'legal_review', 'legal_review_end', 'lvu_care', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision', 'withdrawal_check'])
+      'custody', 'decision', 'item_note', 'legal_frame', 'legal_review', 'legal_review_end', 'lvu_care', 'mapping_note', 'meeting', 'meeting_item', 'meeting_step', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'party_admission', 'party_end', 'signature_exception', 'signature_exception_confirmation', 'signature_exception_end', 'start_decision', 'third_person', 'withdrawal_check'])
     expect(restricting('never_shared')).toEqual(['case_danger', 'case_listing', 'case_listing_end', 'case_protection', 'case_protection_end', 'case_protection_end_confirmation', 'disclosure', 'disclosure_confirmation',
-      'legal_review', 'legal_review_end', 'lvu_care', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'withdrawal_check'])
+      'legal_review', 'legal_review_end', 'lvu_care', 'noted_signature', 'noted_signature_confirmation', 'noted_signature_end', 'noted_signature_scan', 'paper_form', 'third_person', 'withdrawal_check'])
     expect(restricting('for_oneself')).toEqual(['consent_confirmation', 'consent_refusal', 'consent_signature', 'consent_withdrawal', 'maturity_assessment', 'maturity_assessment_end'])
   })
 

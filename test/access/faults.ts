@@ -56,6 +56,35 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'slots_of', `p.kind <> 'guardian' or`, 'true or'),
   },
   {
+    name: 'relative-through-the-old-slot', wrong: 'Whoever was a guardian reads on, as a relative, what guardians have said.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'hidden_keys_of', `, 'relative')`, ')'),
+  },
+  {
+    name: 'relative-without-a-promise', wrong: 'A relative reads before the reservation is accepted.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'derive_grants', 'case when line.confirmed then act.confirmed_at', `case when line.confirmed and receiver.kind <> 'relative' then act.confirmed_at`)
+      .then(() => rewrite(client, 'derive_grants', 'not line.confirmed or act.confirmed_at', `not line.confirmed or receiver.kind = 'relative' or act.confirmed_at`)),
+  },
+  {
+    name: 'relative-reads-the-consent', wrong: 'A relative reads the consent with everybody who is named in it.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'derive_grants', `line.reads and (receiver.kind <> 'relative' or line.category <> 0)`, 'line.reads'),
+  },
+  {
+    name: 'relative-reads-how-it-goes', wrong: 'A relative reads the steps of the case.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'derive_grants', `receiver.kind <> 'relative' or line.category <> 3`, 'true'),
+  },
+  {
+    name: 'relative-at-the-door', wrong: 'A relative whom no consent names may enter.', breaks: 'standing',
+    plant: (client) => rewrite(client, 'standing_slots', `s.kind not in ('agency', 'relative')`, `s.kind <> 'agency'`),
+  },
+  {
+    name: 'block-of-a-relative', wrong: 'A relative who is blocked still enters.', breaks: 'no-leak',
+    plant: (client) => rewrite(client, 'slots_of', `p.kind <> 'relative' or`, 'true or'),
+  },
+  {
+    name: 'relative-untold', wrong: 'A guardian is not told that a relative reads.', breaks: 'readers',
+    plant: (client) => rewrite(client, 'grounds_of_reading', `app.kind_here() <> 'guardian' or p.kind = 'relative'`, `app.kind_here() <> 'guardian'`),
+  },
+  {
     name: 'family-slot', wrong: `Guardians read each other's words.`, breaks: 'no-leak',
     plant: (client) => rewrite(client, 'hidden_keys_of', `p.kind = 'guardian'`, 'false'),
   },
@@ -202,7 +231,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'door', wrong: 'An agency that is only foreseen may enter.', breaks: 'standing',
-    plant: (client) => rewrite(client, 'standing_slots', `s.kind <> 'agency' or`, 'true or'),
+    plant: (client) => rewrite(client, 'standing_slots', `s.kind not in ('agency', 'relative') or`, 'true or'),
   },
   {
     name: 'door-without-own', wrong: 'A party whose consent was withdrawn loses sight of its own words.', breaks: 'standing',

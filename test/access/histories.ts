@@ -200,8 +200,9 @@ export class History {
     party('youth', { personId: youth! })
     guardians.forEach((personId, index) => party('guardian', { personId: index === 0 && random.chance(0.06) ? random.pick(universe.staff) : personId }))
 
+    if (random.chance(0.4)) told.push(...this.#relative(file))
     for (const each of file.parties) {
-      if (each.functionId === null && random.chance(0.85)) told.push(...this.#tell(this.#admission(file, each.slot)))
+      if (each.functionId === null && !each.admitted && random.chance(0.85)) told.push(...this.#tell(this.#admission(file, each.slot)))
       if (each.kind === 'guardian' && random.chance(0.9)) told.push(...this.#tell(this.#found(file, each.slot, random.pick(['joint', 'joint', 'sole', 'appointed', 'none']))))
     }
     return told
@@ -214,11 +215,19 @@ export class History {
       functionId: of.functionId ?? null, personId: of.personId ?? null, admitted: false, ended: false,
       until: kind === 'guardian' ? birthday(file.bornOn, 18) : null,
     }
-    const family = kind === 'youth' || kind === 'guardian'
+    const isPerson = of.personId !== undefined
     return this.#tell({
       what: 'party', caseNumber: file.number, party, row, bornOn: file.bornOn,
-      personRow: family ? this.#row('case_person', file, 1, this.#random.pick([null, team, progress])) : null,
+      personRow: isPerson ? this.#row('case_person', file, 1, this.#random.pick([null, team, progress])) : null,
     })
+  }
+
+  /** Somebody near whom a consent may name: mostly one who is or was a guardian there, else a stranger, and now and then admitted at once. */
+  #relative(file: CaseFile) {
+    const random = this.#random
+    const guardians = file.parties.filter((party) => party.kind === 'guardian')
+    const told = this.#join(file, 'relative', { personId: guardians.length > 0 && random.chance(0.6) ? random.pick(guardians).personId! : random.pick([...universe.family, ...universe.staff]) })
+    return random.chance(0.5) ? [...told, ...this.#tell(this.#admission(file, file.parties.at(-1)!.slot))] : told
   }
 
   #admission(file: CaseFile, slot: Slot): Happening {
@@ -266,7 +275,7 @@ export class History {
     // Now and then somebody has lost custody by the time the family is asked.
     const holders = file.parties.filter((party) => party.kind === 'guardian' && (file.custody.get(party.slot) ?? 'none') !== 'none')
     const before = holders.length > 1 && random.chance(0.25) ? this.#tell(this.#found(file, random.pick(holders).slot, 'none')) : []
-    const agencies = file.parties.filter((party) => party.functionId !== null)
+    const agencies = file.parties.filter((party) => party.functionId !== null || party.kind === 'relative')
     const lines = random.some(agencies, random.between(1, agencies.length)).flatMap((party) =>
       random.some(lineCategories, random.between(1, 3)).map((category) =>
         ({ slot: party.slot, category, reads: random.chance(0.85), gives: random.chance(0.6) })))
@@ -277,7 +286,7 @@ export class History {
       lines, signedBy: new Set(), refusedBy: new Set(), askedOf: new Set(), confirmedBy: new Set(), withdrawnFrom: new Set(), withdrawnCategories: [], fromChapter: null, assessments: [],
     }
     const told = [...before, ...this.#ask(file, request, version)]
-    const family = file.parties.filter((party) => party.functionId === null)
+    const family = file.parties.filter((party) => party.kind === 'youth' || party.kind === 'guardian')
     const missing = random.pick([0, 0, 0, 1, 1, family.length])
     for (const party of random.some(family, family.length - missing)) told.push(...this.#fact('signature', file, request, party.slot))
     // A confirmation that comes after the exception derives the grants once more.
@@ -486,8 +495,9 @@ export class History {
     const functionId = agencies.length > 0 && random.chance(0.5) ? random.pick(agencies).functionId : null
     // Mostly somebody who works in the case; also one who is in it as a parent, or not at all.
     const working = this.world.holdings.filter((held) => file.parties.some((party) => party.functionId === held.functionId)).map((held) => held.personId)
+    const relatives = file.parties.filter((party) => party.kind === 'relative')
     const personId = functionId === null
-      ? random.pick(working.length > 0 && random.chance(0.8) ? working : [...universe.staff, ...file.parties.flatMap((party) => party.personId ?? [])]) : null
+      ? relatives.length > 0 && random.chance(0.5) ? random.pick(relatives).personId : random.pick(working.length > 0 && random.chance(0.8) ? working : [...universe.staff, ...file.parties.flatMap((party) => party.personId ?? [])]) : null
     this.#concerns(file, file.parties.filter((party) => functionId === null || party.functionId === functionId).map((party) => party.slot))
     const row = this.#row('access_block', file, random.pick(file.parties).slot, null)
     return this.#tell({ what: 'block', caseNumber: file.number, block: { id: row.id, functionId, personId, lifted: false }, row })
@@ -547,6 +557,7 @@ export class History {
 
   #joinLater(file: CaseFile) {
     const random = this.#random
+    if (random.chance(0.3)) return this.#relative(file)
     if (random.chance(0.7)) return this.#join(file, 'agency', { functionId: random.pick(universe.functions) })
     const strangers = universe.family.filter((personId) => file.parties.every((party) => party.personId !== personId))
     const told = this.#join(file, 'guardian', { personId: random.pick(strangers) })

@@ -32,7 +32,7 @@ export interface Row {
 export interface Party {
   id: number
   slot: Slot
-  kind: 'coordinator' | 'agency' | 'youth' | 'guardian'
+  kind: 'coordinator' | 'agency' | 'youth' | 'guardian' | 'relative'
   inquirer: boolean
   /** The function whose holders are this party, or the one person who is. */
   functionId: string | null
@@ -204,7 +204,7 @@ export function birthday(bornOn: Day, age: number): Instant {
   return startOfDay(`${year + age}-${String(month).padStart(2, '0')}-${String(Math.min(day, lastOfMonth)).padStart(2, '0')}`)
 }
 
-/** Whether somebody in the case keeps the function out of it, or the person out of every function. */
+/** Whether somebody in the case keeps the function out of it, or the person out of every function and out of being a relative. */
 const isBlocked = (file: CaseFile, functionId: string | null, personId: string | null) =>
   file.blocks.some((block) => !block.lifted && (block.functionId !== null ? block.functionId === functionId : block.personId === personId))
 
@@ -216,6 +216,11 @@ const isLetIn = (file: CaseFile, personId: string) =>
 
 /** Whether a guardian is whom the family must not be found by. */
 const isDanger = (file: CaseFile, slot: Slot) => protectionsInForce(file).some(({ dangers }) => dangers.has(slot))
+/** Whether a block keeps a party out as a whole: its function, or the person who is a relative. */
+const isKeptOut = (file: CaseFile, { kind, functionId, personId }: Party) => isBlocked(file, functionId, kind === 'relative' ? personId : null)
+
+/** Takes part because a consent names them, and through nothing else. */
+const isNamedOnly = ({ kind }: Party) => kind === 'agency' || kind === 'relative'
 
 /** The parties of a case to which a person belongs now. */
 export function partiesOf(world: World, personId: string | null, file: CaseFile): Party[] {
@@ -227,6 +232,7 @@ export function partiesOf(world: World, personId: string | null, file: CaseFile)
       return world.holdings.some((held) => held.personId === personId && held.functionId === party.functionId
         && held.from <= world.now && (held.to === null || world.now < held.to))
     }
+    if (isKeptOut(file, party)) return false
     return party.personId === personId && party.admitted && !isDanger(file, party.slot) && (party.until === null || world.now < party.until)
   })
 }
@@ -277,20 +283,21 @@ export interface Grant extends Line {
   fromChapter: number
 }
 
-/** What the consents in force give to the agencies of a case now. */
+/** What the consents in force give to the agencies and relatives of a case now. A relative does not read the consent itself, nor how the case goes. */
 export function grants(file: CaseFile, now: Instant): Grant[] {
   return file.requests.filter((request) => isInForce(file, request, now)).flatMap((request) => {
     const fromChapter = request.fromChapter!
-    const functionOf = (slot: Slot) => file.parties.find((party) => party.slot === slot)!.functionId
+    const partyAt = (slot: Slot) => file.parties.find((party) => party.slot === slot)!
     const isConfidence = request.scope === 'confidence'
-    const lines = request.lines.filter((line) => !request.withdrawnFrom.has(line.slot) && !isBlocked(file, functionOf(line.slot), null)
+    const lines = request.lines.filter((line) => !request.withdrawnFrom.has(line.slot) && !isKeptOut(file, partyAt(line.slot))
       && !request.withdrawnCategories.some(({ from, category }) => category === line.category && (from === line.slot || from === 'everybody')))
     const named = [...new Set(lines.map((line) => line.slot))]
-    const aboutConsent = (slot: Slot) => ({ slot, category: isConfidence ? categories.confidenceConsent : categories.consent, reads: true, gives: true, fromChapter })
+    const isRelative = (slot: Slot) => partyAt(slot).kind === 'relative'
+    const aboutConsent = (slot: Slot) => ({ slot, category: isConfidence ? categories.confidenceConsent : categories.consent, reads: !isRelative(slot), gives: true, fromChapter })
     const aboutProgress = (slot: Slot) => ({ slot, category: categories.progress, reads: true, gives: false, fromChapter })
     return named.flatMap((slot) =>
       request.confirmedBy.has(slot)
-        ? [aboutConsent(slot), ...(isConfidence ? [] : [aboutProgress(slot)]),
+        ? [aboutConsent(slot), ...(isConfidence || isRelative(slot) ? [] : [aboutProgress(slot)]),
             ...(isConfidence && !isFoundMature(request, now) ? [] : lines.filter((line) => line.slot === slot).map((line) => ({ ...line, fromChapter })))]
         : [aboutConsent(slot)])
   })
@@ -305,7 +312,7 @@ function standingRules(world: World, file: CaseFile, party: Party) {
   const rules = world.rules[file.municipality]!
   const hasOpened = file.requests.some((request) => request.scope === 'family' && request.fromChapter !== null)
   return [
-    ...(party.kind === 'agency' ? [] : [rules[party.kind]]),
+    ...(party.kind === 'agency' || party.kind === 'relative' ? [] : [rules[party.kind]]),
     ...(party.inquirer && !hasOpened ? [rules.inquirer] : []),
   ]
 }
@@ -338,7 +345,7 @@ export function sightOf(world: World, personId: string | null, file: CaseFile): 
   const guardians = file.parties.filter((party) => party.kind === 'guardian' && !ownSlots.has(party.slot))
   return {
     ownSlots, ownVoices: new Set(family.map((party) => party.id)), fromChapter,
-    hiddenSlots: new Set(family.length > 0 ? guardians.map((party) => party.slot) : []),
+    hiddenSlots: new Set(family.length > 0 || parties.some((party) => party.kind === 'relative') ? guardians.map((party) => party.slot) : []),
   }
 }
 
@@ -355,7 +362,7 @@ export function sees(sight: Sight, row: Row): boolean {
 /** The parties through which a person may enter a case now; none means that for them it does not exist. */
 export function standing(world: World, personId: string | null, file: CaseFile): Party[] {
   return partiesOf(world, personId, file).filter((party) =>
-    party.kind !== 'agency' || party.inquirer
+    !isNamedOnly(party) || party.inquirer
     || grants(file, world.now).some((grant) => grant.slot === party.slot)
     || world.rows.some((row) => row.table === 'event' && row.caseNumber === file.number && row.own === party.slot))
 }
@@ -375,14 +382,14 @@ export function giving(world: World, file: CaseFile, slot: Slot): Set<number> {
 
 /**
  * The slots of those who read a row, as far as somebody who is in the case as a party may know: "Vem kan läsa det här?". It does
- * not tell a member of the family of themselves, nor a guardian of the family, and a guardian's words reach nobody else in it.
+ * not tell a member of the family or a relative of themselves, nor a guardian of the family, and a guardian's words reach nobody else of these.
  */
 export function readersOf(world: World, file: CaseFile, { gate, own }: Pick<Row, 'gate' | 'own'>, asker: Party): Slot[] {
   const isAGuardians = file.parties.some((party) => party.slot === own && party.kind === 'guardian')
   return file.parties.filter((party) => {
     if (party.ended || (party.until !== null && world.now >= party.until)) return false
-    if (party.functionId !== null && isBlocked(file, party.functionId, null)) return false
-    if (party.functionId === null && (!party.admitted || isDanger(file, party.slot) || party.slot === asker.slot || asker.kind === 'guardian')) return false
+    if (isKeptOut(file, party)) return false
+    if (party.functionId === null && (!party.admitted || isDanger(file, party.slot) || party.slot === asker.slot || (asker.kind === 'guardian' && party.kind !== 'relative'))) return false
     if (party.slot === own) return true
     if (gate === null || (party.functionId === null && isAGuardians)) return false
     return standingRules(world, file, party).some((rule) => rule.reads.includes(gate.category))
@@ -425,7 +432,7 @@ export const waitsForLawyer = (world: World, file: CaseFile) => world.now < birt
   && (world.rows.some((row) => row.table === 'lvu_care' && row.caseNumber === file.number)
     || file.parties.some((party) => isDanger(file, party.slot) && holdsCustody(file, party)))
 
-const coordinatorsOwn = new Set(['legal_review', 'legal_review_end', 'lvu_care', 'case_protection', 'case_danger', 'paper_form', 'noted_signature', 'noted_signature_scan', 'noted_signature_confirmation', 'noted_signature_end'])
+const coordinatorsOwn = new Set(['third_person', 'legal_review', 'legal_review_end', 'lvu_care', 'case_protection', 'case_danger', 'paper_form', 'noted_signature', 'noted_signature_scan', 'noted_signature_confirmation', 'noted_signature_end'])
 
 /** Whether a person who entered the case for a slot may add this row now. */
 export function mayAdd(world: World, personId: string, entered: { file: CaseFile; slot: Slot }, attempt: Attempt): boolean {
@@ -439,6 +446,8 @@ export function mayAdd(world: World, personId: string, entered: { file: CaseFile
   if (attempt.table === 'maturity_assessment' || attempt.table === 'maturity_assessment_end') return false
   // A family is asked in the register that the family reads.
   if (attempt.table === 'consent_request' && attempt.gate !== null && attempt.gate.category !== categories.consent) return false
+  // An answer is for somebody of whom facts are foreseen, and it names none.
+  if (attempt.table === 'third_person_answer') return false
   // A check is of a withdrawal that was noted, and it names none.
   if (attempt.table === 'withdrawal_check') return false
   // What was noted becomes a signature by the word of two people, and by no other way.

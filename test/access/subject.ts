@@ -12,6 +12,7 @@ import { addScan, listNotedSignatures, makePaperForm, noteSignature, readPaperFo
 import { setGoal } from '@kring/contract/plan'
 import { endProtection, protectCase, readProtection } from '@kring/contract/protection'
 import { listMySessions } from '@kring/contract/sessions'
+import { noteThirdPerson } from '@kring/contract/third-persons'
 import { cast, functions } from '../../server/demo/cast.ts'
 import { aCase, linesFor, type CaseMade } from '../world/a-case.ts'
 import type { World } from '../world/app.ts'
@@ -48,6 +49,8 @@ export interface Subject {
   majkensSessionId: string
   /** Ester has sent it about a child of whom nobody has a case; nobody has received it. */
   concernReportId: string
+  /** Majken has noted that facts about a sibling are foreseen. */
+  thirdPersonId: string
 }
 
 /** What Ester reports. */
@@ -113,6 +116,7 @@ export async function aSubject(world: World): Promise<Subject> {
   const { protection } = await majken.do(readProtection, { params: { caseId: guarded.caseId } })
   await majken.do(endProtection, { params: { caseId: guarded.caseId }, body: { reason: 'Hotet är över.' } })
   await majken.do(withdrawConsent, { params: { ...params, requestId: active.requestId }, body: { towards: active.parties.ester, category: 'guardian-view', method: 'telephone', forPartyId: active.parties.nils } })
+  const { id: thirdPersonId } = await majken.do(noteThirdPerson, { params, body: { relation: 'sibling', categories: ['health'] } })
   const { id: blockId } = await (await world.as('asta')).do(setBlock, { params, body: { personId: cast.berit.id } })
   const { id: goalId } = await majken.do(setGoal, { params, body: { youthWords: 'Jag vill orka gå till skolan.', area: 'school', term: 'short' } })
   const { id: commitmentId } = await majken.do(makeCommitment, { params, body: { ownerId: active.parties.ture, text: 'Ring Asta på fredag', dueOn: '2027-01-15', goalId } })
@@ -151,5 +155,6 @@ export async function aSubject(world: World): Promise<Subject> {
     factItemId: checked.items.find((item) => item.records.includes('shared-fact'))!.id,
     majkensSessionId: sessions.items[0]!.id,
     concernReportId,
+    thirdPersonId,
   }
 }

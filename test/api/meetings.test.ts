@@ -216,7 +216,7 @@ test('a fact of a category that one may not read leaves no trace: no count, no p
   expect(toEster!.heard()).toEqual([])
   expect(itemOf(await read(agda, held), 'facts').facts).toMatchObject([{ text: 'Var på torget två gånger.', category: 'police-leisure', partyId: held.parties.ture }, { text: null }])
   expect(itemOf(await read(ture, held), 'facts').facts).toHaveLength(2)
-  expect((await read(ture, held)).factChoices).toEqual([{ category: 'police-leisure', hint: 'police-decided', readBy: ['Socialtjänsten'] }])
+  expect((await read(ture, held)).factChoices).toEqual([{ category: 'police-leisure', hint: 'police-decided', readBy: ['Socialtjänsten'], ownConsentMissing: [] }])
   toEster!.close(); toAgda!.close()
 
   expect(await ture.verdict(shareFact, { params: item, body: { category: 'school-attendance', text: 'Inte mitt att berätta.' } })).toBe('refused:consent-missing')

@@ -2,10 +2,11 @@ import { readCase } from '@kring/contract/cases'
 import { checkContact, readConsent, readConsentRule, refuseConsent, requestConsent, withdrawConsent } from '@kring/contract/consent'
 import { confirmException, makeException } from '@kring/contract/exceptions'
 import { listDisclosures, makeDisclosure } from '@kring/contract/grounds'
-import { readPlan } from '@kring/contract/plan'
+import { readPlan, setGoal } from '@kring/contract/plan'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CastName } from '../../server/demo/cast.ts'
 import { aCase, linesFor, sign } from '../world/a-case.ts'
+import { aCaseWithRelative } from '../world/a-relative.ts'
 import { startWorld, type World } from '../world/app.ts'
 
 /**
@@ -88,6 +89,18 @@ test('D14: at 18 the young person alone says yes, and the guardians read nothing
   await sign(world, 'vilgot', made.caseId, made.requestId)
   expect(await isOpen(made.caseId)).toBe(true)
   for (const name of ['asta', 'nils'] as const) expect(await (await world.as(name)).verdict(readCase, { params: { caseId: made.caseId } })).toBe('404')
+})
+
+test('D15: at 18 the young person names his mother, who was his guardian, and she reads what he says when she has promised, and nothing after he takes it back', async () => {
+  const made = await aCaseWithRelative(world, { reads: ['plan'] })
+  const params = { caseId: made.caseId }
+  await (await world.as('majken')).do(setGoal, { params, body: { youthWords: 'Jag vill orka gå till skolan.', area: 'school', term: 'short' } })
+  const read = async (name: CastName) => (await (await world.as(name)).do(readPlan, { params })).goals.length
+  expect(await read('asta')).toBe(1)
+  await (await world.as('vilgot')).do(withdrawConsent, { params: { ...params, requestId: made.requestId }, body: { towards: made.relativeId, category: null, method: 'self' } })
+  expect(await read('asta')).toBe(0)
+  expect(await read('sara')).toBe(1)
+  expect(await (await world.as('nils')).verdict(readCase, { params })).toBe('404')
 })
 
 test('D16 and D17: what is said of somebody else, a guardian too, needs their own consent, and the text says so', async () => {

@@ -82,16 +82,7 @@ export async function aCase(world: Pick<World, 'as'>, wanted: CaseWanted = {}): 
     await majken.do(checkContact, { params, body: { partyId: parties[name], safe: true, channel: 'telefon, dagtid' } })
   }
   const professionals = (['majken', 'sara', ...agencies] as const).map((name) => parties[name])
-  const { id: requestId } = await majken.do(requestConsent, {
-    params,
-    body: {
-      lines: wanted.lines?.(parties) ?? linesFor(professionals),
-      purpose: 'Att Vilgot kommer tillbaka till skolan och trivs på fritiden.',
-      validUntilOn: wanted.validUntilOn ?? (await majken.do(readConsentRule, { params })).maxValidUntilOn,
-      reach: wanted.reach ?? 'from-now',
-      informed: { how: 'meeting', interpreter: false },
-    },
-  })
+  const requestId = await askFor(world, { caseId }, wanted.lines?.(parties) ?? linesFor(professionals), wanted)
   if (until === 'consent-pending') return { caseId, parties, requestId }
 
   for (const name of guardians) await sign(world, name, caseId, requestId)
@@ -100,6 +91,23 @@ export async function aCase(world: Pick<World, 'as'>, wanted: CaseWanted = {}): 
     await confirm(world, name, caseId, requestId)
   }
   return { caseId, parties, requestId }
+}
+
+/** Asks the family for a consent of these lines; gives its id. */
+export async function askFor(world: Pick<World, 'as'>, { caseId }: Pick<CaseMade, 'caseId'>, lines: Line[], { validUntilOn, reach }: Pick<CaseWanted, 'validUntilOn' | 'reach'> = {}): Promise<string> {
+  const majken = await world.as('majken')
+  const params = { caseId }
+  const { id } = await majken.do(requestConsent, {
+    params,
+    body: {
+      lines,
+      purpose: 'Att Vilgot kommer tillbaka till skolan och trivs på fritiden.',
+      validUntilOn: validUntilOn ?? (await majken.do(readConsentRule, { params })).maxValidUntilOn,
+      reach: reach ?? 'from-now',
+      informed: { how: 'meeting', interpreter: false },
+    },
+  })
+  return id
 }
 
 /** Confirms for one's own agency; who is no authority accepts the reservation that is on screen. */

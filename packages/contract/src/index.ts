@@ -15,6 +15,7 @@ import { noticeRoutes } from './notices.ts'
 import { protectionRoutes } from './protection.ts'
 import { receiptRoutes } from './receipts.ts'
 import { readerRoutes } from './readers.ts'
+import { relativeRoutes } from './relatives.ts'
 import { ruleRoutes } from './rules.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signingRoutes } from './signing.ts'
@@ -22,7 +23,8 @@ import { staffRoutes } from './staff.ts'
 import { meetingRoutes } from './meetings.ts'
 import { minutesRoutes } from './minutes.ts'
 import { planRoutes } from './plan.ts'
+import { thirdPersonRoutes } from './third-persons.ts'
 import type { Route } from './route.ts'
 
 /** Every route that Kring serves; the server refuses to start when the list and what it serves differ. */
-export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...legalReviewRoutes, ...protectionRoutes, ...consentRoutes, ...confidenceRoutes, ...receiptRoutes, ...exceptionRoutes, ...notedSignatureRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]
+export const allRoutes: readonly Route<any, any, any, any>[] = [...sessionRoutes, ...caseRoutes, ...legalReviewRoutes, ...protectionRoutes, ...consentRoutes, ...relativeRoutes, ...thirdPersonRoutes, ...confidenceRoutes, ...receiptRoutes, ...exceptionRoutes, ...notedSignatureRoutes, ...ruleRoutes, ...staffRoutes, ...groundRoutes, ...blockRoutes, ...signingRoutes, ...meetingRoutes, ...minutesRoutes, ...planRoutes, ...commitmentRoutes, ...messageRoutes, ...historyRoutes, ...readerRoutes, ...noticeRoutes, ...concernRoutes, ...homeRoutes]

@@ -8,8 +8,11 @@ export type Actor =
   | { readonly kind: 'system'; readonly name: 'doorkeeper' | 'relay' | 'clerk' | 'collector' | 'founder' }
   | { readonly kind: 'nobody' }
 
-/** What a party is in a case. An agency takes part as one of its functions, never as a named person. */
-export const PartyKind = z.enum(['coordinator', 'agency', 'youth', 'guardian'])
+/**
+ * What a party is in a case. An agency takes part as one of its functions, never as a named person; a relative as a person whom a
+ * consent names, outside the family and outside every agency (OSL 12:2).
+ */
+export const PartyKind = z.enum(['coordinator', 'agency', 'youth', 'guardian', 'relative'])
 export type PartyKind = z.infer<typeof PartyKind>
 
 /**
@@ -36,6 +39,10 @@ export type Standing = z.infer<typeof Standing>
 
 /** Speaks for the family: the young person or a guardian. */
 export const isFamily = (you: Standing) => you.kind === 'youth' || you.kind === 'guardian'
+/** Speaks for an agency. */
+export const isOfAgency = (you: Standing) => you.kind === 'agency' || you.kind === 'coordinator'
+/** Is let in by a consent as a person. */
+export const isRelative = ({ kind }: { kind: PartyKind }) => kind === 'relative'
 /** Owns the process of the case. */
 export const isCoordinator = (you: Standing) => you.kind === 'coordinator'
 /** Belongs to the given party of the case. */

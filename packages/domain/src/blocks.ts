@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRelative } from './actor.ts'
 import { event } from './kernel/event.ts'
 import { Id } from './kernel/ids.ts'
 import { rule } from './kernel/rule.ts'
@@ -29,7 +30,7 @@ export const AccessBlock = z.object({
 })
 export type AccessBlock = z.infer<typeof AccessBlock>
 
-/** Whom you can name: the function of an agency in the case, or somebody who holds a function in it; and as which parties they take part. */
+/** Whom you can name: the function of an agency in the case, somebody who holds a function in it, or a relative; and as which parties they take part. */
 export const Blockable = AccessBlock.pick({ functionId: true, personId: true, label: true, partyIds: true })
 export type Blockable = z.infer<typeof Blockable>
 
@@ -45,10 +46,11 @@ export const SetBlock = z
 // 3 rules
 
 /**
- * Any party blocks a function or a person, at once, for any reason or none. A case keeps a coordinator: `isBlockable` is false
+ * Any party but a relative, who is let in by others, blocks a function or a person, at once, for any reason or none. A case keeps a coordinator: `isBlockable` is false
  * for one as long as nobody else holds the function.
  */
-export const maySetBlock = rule<{ isBlockable: boolean; isBlockedByYou: boolean }>((_you, { isBlockable, isBlockedByYou }) => [
+export const maySetBlock = rule<{ isBlockable: boolean; isBlockedByYou: boolean }>((you, { isBlockable, isBlockedByYou }) => [
+  [!isRelative(you), 'not-yours'],
   [!isBlockedByYou, 'already-done'],
   [isBlockable, 'needs-another-coordinator'],
 ])

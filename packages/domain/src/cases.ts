@@ -47,7 +47,9 @@ export type Party = z.infer<typeof Party>
 export const Author = z.object({ kind: PartyKind.nullable(), label: z.string().nullable(), name: z.string().nullable() })
 export type Author = z.infer<typeof Author>
 
-export const CasePersonRole = z.enum(['youth', 'guardian', 'sibling', 'important-adult'])
+export const CasePersonRole = z.enum(['youth', 'guardian', 'sibling', 'important-adult', 'relative'])
+/** A sibling or an important adult is words alone; the others are parties and have a sign-in. */
+export const takesPart = (role: z.infer<typeof CasePersonRole>) => role === 'youth' || role === 'guardian' || role === 'relative'
 export const CasePerson = z.object({
   id: Id,
   role: CasePersonRole,
@@ -188,8 +190,10 @@ export const AddFamilyMember = z.object({
   interpreter: Text(120).optional(),
   relation: Text(120).optional(),
   custody: z.object({ kind: z.enum(['joint', 'sole', 'appointed', 'none']), evidence: Text(300), checkedOn: Day }).optional(),
-}).refine(({ role, personalNumber }) => personalNumber === undefined || role === 'youth' || role === 'guardian', {
+}).refine(({ role, personalNumber }) => personalNumber === undefined || takesPart(role), {
   path: ['personalNumber'], error: 'is for those who take part; a sibling’s would find their own case',
+}).refine(({ role, personalNumber }) => personalNumber !== undefined || role !== 'relative', {
+  path: ['personalNumber'], error: 'is needed: a relative does nothing here but read',
 })
 export const AddParty = z.object({ functionId: Id })
 export const EndParty = z.object({ reason: Text(300) })

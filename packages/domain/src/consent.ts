@@ -11,7 +11,7 @@ import { Locale } from './people.ts'
 
 // 1 shapes
 
-/** What one party may tell the others of one category, and what it may read of it. Named as a function, never as a person. */
+/** What one party may tell the others of one category, and what it may read of it. An agency is named as a function, never as a person; a relative is one. */
 export const ConsentLine = z
   .object({ partyId: Id, category: z.string().max(40), reads: z.boolean(), gives: z.boolean() })
   .refine(({ reads, gives }) => reads || gives, { message: 'gives or reads' })

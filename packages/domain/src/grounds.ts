@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isFamily } from './actor.ts'
+import { isOfAgency } from './actor.ts'
 import { event } from './kernel/event.ts'
 import { Id } from './kernel/ids.ts'
 import { rule } from './kernel/rule.ts'
@@ -157,7 +157,7 @@ export type Disclosure = z.infer<typeof Disclosure>
 export const mayDisclose = rule<{ by: Discloser; act: Act; handedOutOn: Day }>((you, { by, act, handedOutOn }) => {
   const ground = groundTerms[act.ground]
   return [
-    [!isFamily(you), 'not-for-family'],
+    [isOfAgency(you), 'not-for-family'],
     [by.isAuthority, 'not-an-authority'],
     [isFor(ground, by.agencyKind), 'ground-not-yours'],
     [ground.inForceFrom === null || handedOutOn >= ground.inForceFrom, 'ground-not-in-force'],
@@ -172,7 +172,7 @@ export const mayDisclose = rule<{ by: Discloser; act: Act; handedOutOn: Day }>((
   ]
 })
 
-export const mayReadDisclosures = rule<object>((you) => [[!isFamily(you), 'not-for-family']])
+export const mayReadDisclosures = rule<object>((you) => [[isOfAgency(you), 'not-for-family']])
 
 /** Two people of the same function: who noted it does not confirm it. */
 export const mayConfirmDisclosure = rule<Pick<Disclosure, 'state' | 'yours' | 'notedByYou'>>((_you, { state, yours, notedByYou }) => [

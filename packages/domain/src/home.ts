@@ -9,6 +9,7 @@ import { Id } from './kernel/ids.ts'
 import { Day, Instant } from './kernel/time.ts'
 import { Topic } from './messages.ts'
 import { Notice } from './notices.ts'
+import { RelativePart } from './relatives.ts'
 
 // 1 shapes
 
@@ -78,6 +79,8 @@ export const FamilyCase = z.object({
   /** The topics with the latest words, at most five. */
   topics: z.array(Topic),
   contact: z.object({ names: z.array(z.string()), label: z.string(), phone: z.string() }),
+  /** For a relative alone: what consent lets them read, and what they have promised. */
+  relative: RelativePart.nullable(),
   you: Standing,
 })
 export type FamilyCase = z.infer<typeof FamilyCase>

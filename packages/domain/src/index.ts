@@ -19,8 +19,9 @@ import { ruleEvents } from './rules.ts'
 import { sessionEvents } from './sessions.ts'
 import { signingEvents } from './signing.ts'
 import { staffEvents } from './staff.ts'
+import { thirdPersonEvents } from './third-persons.ts'
 import type { EventKind } from './kernel/event.ts'
 
 /** Every event there is; tests walk it, and nothing else can be recorded. */
-export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...legalReviewEvents, ...protectionEvents, ...consentEvents, ...confidenceEvents, ...exceptionEvents, ...notedSignatureEvents, ...ruleEvents, ...staffEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
+export const allEvents: readonly EventKind[] = [...sessionEvents, ...caseEvents, ...legalReviewEvents, ...protectionEvents, ...consentEvents, ...thirdPersonEvents, ...confidenceEvents, ...exceptionEvents, ...notedSignatureEvents, ...ruleEvents, ...staffEvents, ...groundEvents, ...blockEvents, ...signingEvents, ...agendaEvents, ...minutesEvents, ...meetingEvents, ...planEvents, ...commitmentEvents, ...messageEvents, ...noticeEvents, ...concernEvents]
 export { allReasons } from './kernel/reasons.ts'

@@ -5,6 +5,7 @@ import { event } from './kernel/event.ts'
 import { Id } from './kernel/ids.ts'
 import { rule } from './kernel/rule.ts'
 import { Instant, Text } from './kernel/time.ts'
+import { ThirdRelation } from './third-persons.ts'
 
 // 1 shapes
 
@@ -43,8 +44,8 @@ export type ConsentChange = z.infer<typeof ConsentChange>
 
 /** What the writer of a fact must bear in mind. `police-decided`: only what the police has decided to hand out. */
 export const FactHint = z.enum(['police-decided'])
-/** A category under which your party can share a fact now, and who would read it. */
-export const FactChoice = z.object({ category: z.string(), hint: FactHint.nullable(), readBy: z.array(z.string()) })
+/** A category under which your party can share a fact now, who would read it, and for whom besides the young person an own consent is missing: a reminder, which filters nothing. */
+export const FactChoice = z.object({ category: z.string(), hint: FactHint.nullable(), readBy: z.array(z.string()), ownConsentMissing: z.array(ThirdRelation) })
 export type FactChoice = z.infer<typeof FactChoice>
 
 // 2 inputs

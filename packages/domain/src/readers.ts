@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { PartyKind, Standing } from './actor.ts'
+import { isRelative, PartyKind, Standing } from './actor.ts'
 import { Id } from './kernel/ids.ts'
+import { rule } from './kernel/rule.ts'
 import { Instant } from './kernel/time.ts'
 
 // 1 shapes
@@ -31,10 +32,15 @@ export type PartyReading = z.infer<typeof PartyReading>
  */
 export const ReadersOfThing = z.object({
   readers: z.array(PartyReading),
-  /** Agencies that a request names and that do not read it: nothing lets them. */
+  /** Agencies and relatives that a request names and that do not read it: nothing lets them. */
   others: z.array(OneParty),
   /** Who has signed the requests in question, as far as you may know: the coordinator all of them, a signer their own. */
   signatures: z.array(z.object({ requestId: Id, label: z.string(), madeAt: Instant })),
   you: Standing,
 })
 export type ReadersOfThing = z.infer<typeof ReadersOfThing>
+
+// 3 rules
+
+/** Everybody asks who reads what they read; a relative only where the consent lets them know the others who are in the case. */
+export const mayAskWhoReads = rule<object>((you) => [[!isRelative(you) || you.reads.includes('team'), 'consent-missing']])

@@ -15,6 +15,6 @@ export interface ConfidenceParts extends Shared {
 
 /** The text that a young person signs alone: in the same sections as every consent, so that a page shows it in the same way. */
 export const confidenceTexts = ({ parties, ...shared }: ConfidenceParts) => textsIn({ sv, 'sv-x-lattlast': lattlast, en, ar, so }, confidenceFormVersion, {
-  ...shared, kind: 'sspf', reach: 'from-now', exclusions: null,
-  parties: parties.map(({ reads, gives, ...party }) => ({ ...party, reads: reads ? ['confidence'] : [], gives: gives ? ['confidence'] : [] })),
+  ...shared, kind: 'sspf', reach: 'from-now', exclusions: null, foreseesOthers: false,
+  parties: parties.map(({ reads, gives, ...party }) => ({ ...party, isRelative: false, reads: reads ? ['confidence'] : [], gives: gives ? ['confidence'] : [] })),
 })

@@ -5,13 +5,14 @@ import { agencyKindNames, categoryNames, dayInWords, familyLocales, partyKindNam
 const parts: ConsentParts = {
   municipality: 'Granköping', phone: '000-00 00 00', kind: 'sspf', youth: { label: 'Vilgot P.', bornYear: 2012 },
   parties: [
-    { label: 'Lindskolan, mentor', agencyKind: 'school', authority: true, reads: Object.keys(categoryNames), gives: Object.keys(categoryNames) },
-    { label: 'IK Sagan, ledare', agencyKind: 'association', authority: false, reads: [], gives: ['leisure'] },
-    { label: 'Polisen, kontaktperson', agencyKind: 'police', authority: true, reads: ['plan'], gives: [] },
+    { label: 'Lindskolan, mentor', agencyKind: 'school', isRelative: false, authority: true, reads: Object.keys(categoryNames), gives: Object.keys(categoryNames) },
+    { label: 'IK Sagan, ledare', agencyKind: 'association', isRelative: false, authority: false, reads: [], gives: ['leisure'] },
+    { label: 'Polisen, kontaktperson', agencyKind: 'police', isRelative: false, authority: true, reads: ['plan'], gives: [] },
   ],
-  purpose: 'Mer skola.', validUntilOn: '2027-05-24', reach: 'from-now', exclusions: 'Inget om syskon.',
+  purpose: 'Mer skola.', validUntilOn: '2027-05-24', reach: 'from-now', exclusions: 'Inget om syskon.', foreseesOthers: false,
 }
-const variants = [parts, { ...parts, kind: 'sig', reach: 'all', exclusions: null }] as const satisfies readonly ConsentParts[]
+const withRelative = { ...parts, parties: [...parts.parties, { label: 'Asta Provlund', agencyKind: '', isRelative: true, authority: false, reads: ['plan', 'conversation'], gives: ['conversation'] }], foreseesOthers: true } as const satisfies ConsentParts
+const variants = [parts, { ...parts, kind: 'sig', reach: 'all', exclusions: null }, withRelative] as const satisfies readonly ConsentParts[]
 
 /** Sentences of a text, without list lines (they are names), headings and what the coordinator wrote. */
 const sentencesOf = (text: string) =>
@@ -59,6 +60,20 @@ test('the signed text says who, what, why, until when, that one may say no and t
   expect(consentText(variants[1], 'sv')).toContain('social insatsgrupp (SIG)')
 })
 
+test('a relative is named as a person, with the warning that it is no authority and a promise that comes first', () => {
+  const text = consentText(withRelative, 'sv')
+  for (const said of ['Asta Provlund (närstående)', 'Det är en enskild person och ingen myndighet.', 'först efter ett löfte att inte berätta det vidare', 'För verksamheterna gäller samtycket funktionen']) {
+    expect(text).toContain(said)
+    expect(consentText(parts, 'sv')).not.toContain(said)
+  }
+})
+
+test('where facts about somebody else are foreseen the text says that it does not cover them, and names nobody', () => {
+  const said = 'Det här samtycket gäller inte den personens egna uppgifter.'
+  expect(consentText({ ...parts, foreseesOthers: true }, 'sv')).toContain(said)
+  expect(consentText(parts, 'sv')).not.toContain(said)
+})
+
 const scripts: Partial<Record<FamilyLocale, RegExp>> = { ar: /\p{Script=Arabic}/u }
 /** Words that give away another language than the one they stand in. */
 const strangers: Record<FamilyLocale, RegExp> = {
@@ -70,7 +85,7 @@ const strangers: Record<FamilyLocale, RegExp> = {
 }
 
 test('every language says everything, in its own words', () => {
-  const { sv, support } = consentTexts(parts)
+  const { sv, support } = consentTexts(withRelative)
   for (const locale of familyLocales) {
     const text = locale === 'sv' ? sv : support[locale]!
     const own = text.split('\n').filter((line) => !line.startsWith('”') && line !== '')

@@ -4,12 +4,12 @@ import { so } from './consent/so.ts'
 import { lattlast } from './consent/sv-x-lattlast.ts'
 import { sv } from './consent/sv.ts'
 import { consentSections, type ConsentParts, type ConsentSection, type ConsentWords } from './consent/text.ts'
-import { agencyKindName, categoryName, dayInWords, type FamilyLocale } from './names.ts'
+import { agencyKindName, categoryName, dayInWords, partyKindName, type FamilyLocale } from './names.ts'
 
 export { consentSections, type ConsentParts, type ConsentSection }
 
 /** Names the words of this form; it rises with every change of a word, and stands in the text that is signed. */
-export const consentFormVersion = '2026-11-2'
+export const consentFormVersion = '2026-11-3'
 
 const inEvery: Record<FamilyLocale, ConsentWords> = { sv, 'sv-x-lattlast': lattlast, en, ar, so }
 
@@ -30,7 +30,8 @@ function textIn(words: ConsentWords, formVersion: string, parts: ConsentParts, l
     formVersion,
     parties: parts.parties.map((party) => ({
       label: onOneLine(party.label),
-      kind: agencyKindName(party.agencyKind, locale),
+      kind: party.isRelative ? partyKindName('relative', locale) : agencyKindName(party.agencyKind, locale),
+      isRelative: party.isRelative,
       authority: party.authority,
       reads: party.reads.map((code) => categoryName(code, locale)),
       gives: party.gives.map((code) => categoryName(code, locale)),

@@ -55,6 +55,7 @@ export const partyKindNames: Record<PartyKind, Row> = {
   agency: ['verksamhet', 'verksamhet', 'agency', 'الجهة', 'hay’ad'],
   youth: ['den unge', 'ungdomen', 'the young person', 'الشاب أو الشابة', 'dhallinyarada'],
   guardian: ['vårdnadshavare', 'vårdnadshavare', 'guardian', 'ولي الأمر', 'waalid ama masuul'],
+  relative: ['närstående', 'närstående', 'close person', 'شخص مقرَّب', 'qof ku dhow'],
 }
 export const partyKindName = (kind: PartyKind, locale: FamilyLocale) => inLocale(partyKindNames[kind], locale, kind)
 

@@ -40,8 +40,8 @@ create or replace function app.adult_at(of_case bigint) returns timestamptz
   where y.case_number = of_case and y.role = 'youth' order by y.made_at desc, y.id limit 1
 $$;
 
--- Whether a block keeps a function, or a person who holds it, out of a case now. Nobody is kept out of the part that they have
--- as a member of the family, and the coordinator's function cannot be blocked, only a person who holds it.
+-- Whether a block keeps a function, or a person who holds it, out of a case now; a relative too is kept out as a person. Nobody is
+-- kept out of the part that they have as a member of the family, and the coordinator's function cannot be blocked, only a person who holds it.
 create or replace function app.is_blocked(of_case bigint, of_function uuid, person uuid) returns boolean
   language sql stable as $$
   select exists (select from access_block b where b.case_number = of_case and (b.function_id = of_function or b.person_id = person)
@@ -65,6 +65,7 @@ begin
           else exists (select from case_person c where c.case_number = only_case and c.id = p.case_person_id and c.person_id = person)
            and exists (select from party_admission a where a.case_number = only_case and a.slot = p.slot)
            and not app.is_danger(only_case, p.slot)
+           and (p.kind <> 'relative' or not app.is_blocked(only_case, null, person))
            -- asked last: the birthday costs more than the rest
            and (p.kind <> 'guardian' or coalesce(app.adult_at(only_case) > app.now(), true)) end
         and not exists (select from party_end e where e.case_number = only_case and e.slot = p.slot);
@@ -82,6 +83,7 @@ begin
         and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))
         and exists (select from party_admission a where a.case_number = p.case_number and a.slot = p.slot)
         and not app.is_danger(p.case_number, p.slot)
+        and (p.kind <> 'relative' or not app.is_blocked(p.case_number, null, person))
         and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot);
   end if;
 end $$;
@@ -130,13 +132,16 @@ create or replace function app.own_keys_of(person uuid, only_case bigint default
   select coalesce(array_agg(distinct app.own_key(s.case_number, s.slot)), '{}') from app.slots_of(person, only_case) s
 $$;
 
--- The keys of what a member of the family never reads, whatever its category: another guardian's words (OSL 12:3).
+-- The keys of what a member of the family or a relative never reads, whatever its category: another guardian's words (OSL 12:3). Whoever
+-- was a guardian until the young person came of age, and is let in as a relative, does not read what that guardian said either.
 create or replace function app.hidden_keys_of(person uuid, only_case bigint default null) returns bigint[]
   language sql stable security definer set search_path = pg_catalog, public, app as $$
+  with mine as materialized (select s.case_number, s.slot, s.kind from app.slots_of(person, only_case) s)
   select coalesce(array_agg(distinct app.own_key(p.case_number, p.slot)), '{}')
-  from app.slots_of(person, only_case) s
-  join case_party p on p.case_number = s.case_number and p.kind = 'guardian' and p.slot <> s.slot
-  where s.kind in ('guardian', 'youth')
+  from mine s
+  join case_party p on p.case_number = s.case_number and p.kind = 'guardian'
+    and not exists (select from mine own where own.case_number = p.case_number and own.slot = p.slot)
+  where s.kind in ('guardian', 'youth', 'relative')
 $$;
 
 -- The same three for whoever asks. Where nothing can change under a transaction, the door works them out once (app.look) and
@@ -238,13 +243,13 @@ create or replace function app.readers(of_case bigint) returns table (person_id 
   ) members
 $$;
 
--- Parties with a part in the case: the coordinator, the inquirer before consent, an admitted member of the family, an agency that holds a
--- grant or has written something. An agency that is only foreseen has none, so that for it the case does not exist.
+-- Parties with a part in the case: the coordinator, the inquirer before consent, an admitted member of the family, an agency or relative
+-- that holds a grant or has written something. One that is only foreseen has none, so that for it the case does not exist.
 create or replace function app.standing_slots(person uuid, only_case bigint default null)
   returns table (case_number bigint, slot integer, kind text, inquirer boolean, party_id uuid)
   language sql stable rows 4 security definer set search_path = pg_catalog, public, app as $$
   select s.* from app.slots_of(person, only_case) s
-  where s.kind <> 'agency' or s.inquirer
+  where s.kind not in ('agency', 'relative') or s.inquirer
      or exists (select from consent_grant g where g.case_number = s.case_number and g.slot = s.slot and g.during @> app.now())
      or exists (select from event e where e.own = app.own_key(s.case_number, s.slot))
 $$;

@@ -33,6 +33,13 @@ grant insert on case_party to gate;
 select app.only_coordinator_adds(t::regclass) from unnest(array['case_person', 'case_party', 'party_admission', 'party_end',
   'custody', 'case_step', 'start_decision', 'legal_frame', 'mapping_note', 'closure']) t;
 
+-- Who is or was in a case as a relative. Definer: the same answer whoever asks.
+create or replace function app.relatives_of(of_case bigint) returns table (slot integer, person_id uuid)
+  language sql stable security definer set search_path = pg_catalog, public, app as $$
+  select p.slot, c.person_id from case_party p join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
+  where p.case_number = of_case and p.kind = 'relative'
+$$;
+
 -- The people who hold a function now, without those whom a block or a protection keeps out of the entered case. Definer: a block is
 -- its setter's to read, and the list the coordinator's.
 create or replace function app.holders_here(of_function uuid) returns table (person_id uuid)
@@ -64,18 +71,21 @@ $$;
 
 -- Which parties of the entered case read what stands under two keys, once for each ground: their own words, the municipality's rule
 -- for their role, or a request for consent and since when. Whoever neither reads there nor gives to it is told of no others, only that their own words are theirs. Who does
--- not know the team is told of the family without ids. A guardian's words reach no
--- other member of the family (hidden_keys_of), and no member of the family is told of themselves. Definer: it looks at the standing of others.
+-- not know the team is told of the family without ids, and a relative who does not of no agency by its name. A guardian's words reach no
+-- other member of the family and no relative (hidden_keys_of), and nobody of them is told of themselves. Definer: it looks at the standing of others.
 create or replace function app.grounds_of_reading(of_gate bigint, of_own bigint) returns table (
   party_id uuid, slot integer, kind text, agency_kind text, agency text, label text, ground text, request_id uuid, since timestamptz, ends_at timestamptz)
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select case when a.id is not null or knows.team then p.id end, p.slot, p.kind, a.kind, a.name, coalesce(a.name || ', ' || fn.name, case when knows.team then c.name else 'familjen' end),
+  select case when knows.agencies and a.id is not null or knows.team then p.id end, p.slot, p.kind, case when knows.agencies then a.kind end, case when knows.agencies then a.name end,
+    case when a.id is not null then case when knows.agencies then a.name || ', ' || fn.name else 'verksamheterna som är med' end
+         when knows.team then c.name when p.kind = 'relative' then 'en närstående' else 'familjen' end,
     by.ground, by.request_id, by.since, by.ends_at
   from case_party p
   join case_file f on f.number = p.case_number
   left join agency_function fn on fn.id = p.function_id left join agency a on a.id = fn.agency_id
   left join case_person c on c.case_number = p.case_number and c.id = p.case_person_id
-  cross join lateral (select exists (select from unnest(app.permitted_keys()) key where (key >> 8) & 255 = 4) as team) knows
+  cross join lateral (select team, team or app.kind_here() <> 'relative' as agencies
+    from (select exists (select from unnest(app.permitted_keys()) key where (key >> 8) & 255 = 4) as team) reads) knows
   cross join lateral (
     select 'own' as ground, null::uuid as request_id, null::timestamptz as since, null::timestamptz as ends_at where of_own = app.own_key(p.case_number, p.slot)
     union all
@@ -92,8 +102,8 @@ create or replace function app.grounds_of_reading(of_gate bigint, of_own bigint)
   ) by
   where p.case_number = app.case_here()
     and (of_gate = any (app.permitted_keys() || app.giving_keys()) or by.ground = 'own' and of_own = any (app.own_keys())) and coalesce(of_own <> all (app.hidden_keys()), true)
-    and not app.is_blocked(p.case_number, p.function_id, null)
-    and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and app.kind_here() <> 'guardian'
+    and not app.is_blocked(p.case_number, p.function_id, case when p.kind = 'relative' then c.person_id end)
+    and (p.case_person_id is null or (app.own_key(p.case_number, p.slot) <> app.own_here() and (app.kind_here() <> 'guardian' or p.kind = 'relative')
       and exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot) and not app.is_danger(p.case_number, p.slot)
       and not exists (select from case_party o where app.own_key(o.case_number, o.slot) = of_own and o.kind = 'guardian' and o.slot <> p.slot)))
     and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)

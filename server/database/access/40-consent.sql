@@ -82,7 +82,7 @@ create policy for_oneself on consent_withdrawal as restrictive for insert to app
 create policy by_another on signature_exception_confirmation as restrictive for insert to app
   with check (exists (select from signature_exception x where x.id = exception_id and x.made_by <> app.person_here()));
 
--- Whom a block may name: the function of an agency in the case, or a person who holds a function in it now; never oneself, for who
+-- Whom a block may name: the function of an agency in the case, or a person who holds a function in it now or is in it as a relative; never oneself, for who
 -- would lift it. A case keeps a coordinator: one of them can be blocked while another holds the function. Definer: the answer must not depend on what the asker may read.
 create or replace function app.may_be_blocked(of_function uuid, of_person uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, app as $$
@@ -95,8 +95,9 @@ create or replace function app.may_be_blocked(of_function uuid, of_person uuid) 
      and not exists (select from member m where m.function_id = of_function and m.kind = 'coordinator')
      and not exists (select from function_holding h where h.function_id = of_function and h.person_id = app.person_here() and h.during @> app.now())
     else of_person <> app.person_here()
-     and exists (select from member m join function_holding h on h.function_id = m.function_id
-                 where h.person_id = of_person and h.during @> app.now())
+     and (exists (select from member m join function_holding h on h.function_id = m.function_id
+                  where h.person_id = of_person and h.during @> app.now())
+       or exists (select from app.relatives_of(app.case_here()) r where r.person_id = of_person))
      and not exists (select from member m where m.kind = 'coordinator'
                      and of_person in (select h.person_id from app.holders_here(m.function_id) h)
                      and not exists (select from app.holders_here(m.function_id) h where h.person_id <> of_person)) end
@@ -255,7 +256,8 @@ create or replace function app.grants_in_words(of_case bigint) returns text
 $$;
 
 -- Grants = fold(facts). For every line of every request: its spans, cut at the earliest withdrawal of all or of that party,
--- from the agency's own confirmation on, and without the times in which its function was blocked. Before it confirms, an agency reads the consent itself and nothing else. A
+-- from the party's own confirmation on, and without the times in which its function was blocked, or the relative. Before it confirms, an agency reads the consent itself and nothing else; a
+-- relative reads nothing, and never what names the others. A
 -- request that was taken back before its last signature never opens anything.
 -- Definer: writes what nobody may write.
 create or replace function app.derive_grants(of_case bigint) returns void
@@ -286,7 +288,7 @@ begin
   delete from consent_grant where case_number = of_case;
   insert into consent_grant (id, case_number, gate, own, made_by, request_id, slot, category, reads, gives, during, from_chapter)
   select gen_random_uuid(), of_case, app.gate_key(of_case, register.category, 0), app.own_key(of_case, 1), r.made_by,
-         r.id, line.slot, line.category, line.reads, line.gives, piece, o.from_chapter
+         r.id, line.slot, line.category, line.reads and (receiver.kind <> 'relative' or line.category <> register.category), line.gives, piece, o.from_chapter
   from consent_request r
   join consent_opening o on o.request_id = r.id
   cross join lateral (select range_agg(during) as whole from app.consent_spans(of_case) s where s.request_id = r.id) spans
@@ -298,7 +300,8 @@ begin
     union all select distinct l.slot, 3::smallint, true, false, true from consent_line l where l.request_id = r.id and r.scope = 'family'
   ) line
   -- What the family reads follows the municipality's rule, never a consent of its own.
-  join case_party receiver on receiver.case_number = of_case and receiver.slot = line.slot and receiver.kind in ('coordinator', 'agency')
+  join case_party receiver on receiver.case_number = of_case and receiver.slot = line.slot and receiver.kind in ('coordinator', 'agency', 'relative')
+    and (receiver.kind <> 'relative' or line.category <> 3)
   cross join lateral (
     select (select min(c.made_at) from consent_confirmation c where c.request_id = r.id and c.slot = line.slot) as confirmed_at,
            -- A party whose last category is taken back has nothing left to know of: what follows from its lines ends with them.
@@ -309,7 +312,8 @@ begin
   ) act
   cross join lateral (select range_agg(tstzrange(b.made_at, e.made_at)) as whole
                       from access_block b left join access_block_end e on e.case_number = b.case_number and e.block_id = b.id
-                      where b.case_number = of_case and b.function_id = receiver.function_id) blocked
+                      where b.case_number = of_case and (b.function_id = receiver.function_id
+                        or b.person_id = (select r.person_id from app.relatives_of(of_case) r where r.slot = receiver.slot))) blocked
   cross join lateral (select case when line.category = 11 then app.assessed_during(of_case, r.id) else '{(,)}' end as whole) assessed
   cross join lateral unnest(
     spans.whole * assessed.whole * tstzmultirange(tstzrange(case when line.confirmed then act.confirmed_at else '-infinity' end,

@@ -17,7 +17,8 @@ create or replace function app.parties_covered(of_category integer) returns tabl
     and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
     and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))
     and (exists (select from consent_grant g where g.case_number = p.case_number and g.slot = p.slot and g.category = of_category
-                 and g.reads and g.during @> app.now())
+                 and g.reads and g.during @> app.now()
+                 and (p.kind <> 'relative' or exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot)))
       or (exists (select from standing_rule r where r.municipality_id = f.municipality_id and r.role = p.kind and r.category = of_category and r.reads)
           and (p.function_id is not null or exists (select from party_admission x where x.case_number = p.case_number and x.slot = p.slot)
                                             and not app.is_danger(p.case_number, p.slot))))

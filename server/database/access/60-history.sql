@@ -37,8 +37,8 @@ create policy relay_keeps on outbox to relay using (true) with check (true);
 grant select, delete on outbox to relay;
 grant update (taken_at) on outbox to relay;
 
--- Everybody adds their own readings. The family reads who else has read, but never another member's readings, and a guardian none
--- that would tell of a confidence; the coordinator reads those of the own case.
+-- Everybody adds their own readings. The family reads who else has read, a relative too, but never another member's readings, and a
+-- guardian none that would tell of a confidence; the coordinator reads those of the own case.
 alter table access enable row level security;
 alter table access force row level security;
 -- Notes a reading of each of these cases, for the party through which it was read. Fails where there is no standing: no
@@ -64,11 +64,11 @@ create policy gate_notes on access for insert to gate with check (true);
 grant insert on access to gate;
 create or replace function app.family_of_case(of_case bigint) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, public, app as $$
-  select coalesce(array_agg(c.person_id), '{}') from case_person c where c.case_number = of_case and c.person_id is not null
+  select coalesce(array_agg(c.person_id), '{}') from case_person c where c.case_number = of_case and c.person_id is not null and c.role <> 'relative'
 $$;
 create policy read on access for select to app using (
   case_number = app.case_here() and app.kind_here() in ('coordinator', 'youth', 'guardian') and (app.kind_here() <> 'guardian' or not in_confidence)
-  and (person_id = app.person_here() or person_id <> all ((select app.family_of_case(app.case_here()))::uuid[])));
+  and (person_id = app.person_here() or person_id <> all ((select app.family_of_case(app.case_here()))::uuid[]) or slot = any (array(select r.slot from app.relatives_of((select app.case_here())) r))));
 grant select on access to app;
 
 alter table idempotency enable row level security;

@@ -22,10 +22,12 @@ import { plan } from './plan/feature.ts'
 import { protection } from './protection/feature.ts'
 import { receipts } from './receipts/feature.ts'
 import { readers } from './readers/feature.ts'
+import { relatives } from './relatives/feature.ts'
 import { rules } from './rules/feature.ts'
 import { sessions } from './sessions/feature.ts'
 import { signing } from './signing/feature.ts'
 import { staff } from './staff/feature.ts'
+import { thirdPersons } from './third-persons/feature.ts'
 
 /**
  * The staircase: each feature may call those above it, and reacts to events of those below. The order is the one a reader
@@ -39,8 +41,10 @@ export const staircase = (config: Config): readonly Feature[] => [
   cases(config.secret),
   legalReviews,
   protection,
+  thirdPersons,
   consent(config),
   confidence,
+  relatives,
   receipts,
   exceptions,
   notedSignatures,

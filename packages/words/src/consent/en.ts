@@ -27,13 +27,14 @@ export const en: ConsentWords = {
       'Each agency also confirms the consent before it gives or gets information.',
     ],
     sharing: ({ parties }) => [
-      ...parties.flatMap(({ label, kind, authority, reads, gives }) => [
+      ...parties.flatMap(({ label, kind, isRelative, authority, reads, gives }) => [
         `${label} (${kind})`,
         ...(gives.length ? ['May tell about:', ...listed(gives)] : ['Tells nothing.']),
         ...(reads.length ? ['May read about:', ...listed(reads)] : ['Reads nothing.']),
-        ...(authority ? [] : ['This is not a public authority. The law on secrecy does not apply there.', 'They learn something only after they have promised not to pass it on.']),
+        ...(authority ? [] : isRelative ? ['This is a person and not a public authority. The law on secrecy does not apply there.', 'This person learns something only after a promise not to pass it on.']
+          : ['This is not a public authority. The law on secrecy does not apply there.', 'They learn something only after they have promised not to pass it on.']),
       ]),
-      'You say yes to a function, not to one person. Somebody else can take over.',
+      parties.some(({ isRelative }) => isRelative) ? 'For the agencies you say yes to a function, not to one person. Somebody else can take over.' : 'You say yes to a function, not to one person. Somebody else can take over.',
     ],
     purpose: ({ purpose }) => ['They want to reach this (in Swedish):', purpose],
     until: ({ validUntil, reach }) => [
@@ -44,8 +45,9 @@ export const en: ConsentWords = {
       'Without that signature the sharing pauses on the birthday.',
       'If there is an earlier yes, it holds as well until it ends.',
     ],
-    exclusions: ({ exclusions }) => [
+    exclusions: ({ exclusions, foreseesOthers }) => [
       ...(exclusions === null ? ['Nothing in particular is left out.'] : ['Nobody may share this (in Swedish):', exclusions]),
+      ...(foreseesOthers ? ['Facts about somebody else may need to be raised.', 'This consent does not cover that person’s own facts.'] : []),
       'Facts about another person need that person’s own yes.',
     ],
     rights: () => ['You decide.', 'You may say no. You do not need to say why.', 'You still get help from the school and social services.'],

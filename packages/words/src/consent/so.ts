@@ -27,13 +27,14 @@ export const so: ConsentWords = {
       'Hay’ad kasta waxay sidoo kale xaqiijisaa oggolaanshaha ka hor inta aysan waxba bixin ama helin.',
     ],
     sharing: ({ parties }) => [
-      ...parties.flatMap(({ label, kind, authority, reads, gives }) => [
+      ...parties.flatMap(({ label, kind, isRelative, authority, reads, gives }) => [
         `${label} (${kind})`,
         ...(gives.length ? ['Waxay sheegi kartaa:', ...listed(gives)] : ['Waxba ma sheegto.']),
         ...(reads.length ? ['Waxay akhrin kartaa:', ...listed(reads)] : ['Waxba ma akhrido.']),
-        ...(authority ? [] : ['Tani ma aha hay’ad dawladeed. Sharciga sirta kuma dhaqmo halkaas.', 'Waxba ma ogaanayaan ilaa ay ballan qaadaan inaanay cid kale u gudbin.']),
+        ...(authority ? [] : isRelative ? ['Kani waa qof ee ma aha hay’ad dawladeed. Sharciga sirta kuma dhaqmo halkaas.', 'Qofku waxba ma ogaanayo ilaa uu ballan qaado inaanu cid kale u gudbin.']
+          : ['Tani ma aha hay’ad dawladeed. Sharciga sirta kuma dhaqmo halkaas.', 'Waxba ma ogaanayaan ilaa ay ballan qaadaan inaanay cid kale u gudbin.']),
       ]),
-      'Waxaad haa u tiraahdaa shaqo, ee ma aha hal qof. Qof kale ayaa shaqada la wareegi kara.',
+      parties.some(({ isRelative }) => isRelative) ? 'Hay’adaha waxaad haa ugu tiraahdaa shaqo, ee ma aha hal qof. Qof kale ayaa shaqada la wareegi kara.' : 'Waxaad haa u tiraahdaa shaqo, ee ma aha hal qof. Qof kale ayaa shaqada la wareegi kara.',
     ],
     purpose: ({ purpose }) => ['Ujeeddadu waa tan (af Iswiidhish):', purpose],
     until: ({ validUntil, reach }) => [
@@ -44,8 +45,9 @@ export const so: ConsentWords = {
       'Haddii aan la saxiixin, wadaagistu waxay istaagtaa maalinta dhalashada.',
       'Haddii uu jiro oggolaansho hore, isna wuu shaqaynayaa ilaa uu dhammaado.',
     ],
-    exclusions: ({ exclusions }) => [
+    exclusions: ({ exclusions, foreseesOthers }) => [
       ...(exclusions === null ? ['Wax gaar ah lagama reebin.'] : ['Cidna ma bixin karto kan (af Iswiidhish):', exclusions]),
+      ...(foreseesOthers ? ['Waxaa laga yaabaa in qof kale laga hadlo.', 'Oggolaanshahani ma khuseeyo macluumaadka qofkaas.'] : []),
       'Macluumaadka qof kale wuxuu u baahan yahay oggolaanshaha qofkaas.',
     ],
     rights: () => ['Adiga ayaa go’aansada.', 'Waad diidi kartaa. Uma baahnid inaad sababta sheegto.', 'Wali waxaad caawimo ka helaysaa iskuulka iyo adeegga bulshada.'],

@@ -32,13 +32,14 @@ export const lattlast: ConsentWords = {
       'Innan dess delar ingen något.',
     ],
     sharing: ({ parties }) => [
-      ...parties.flatMap(({ label, authority, reads, gives }) => [
+      ...parties.flatMap(({ label, isRelative, authority, reads, gives }) => [
         `${label}:`,
         ...(gives.length ? ['Får berätta om:', ...listed(gives)] : ['Berättar inget.']),
         ...(reads.length ? ['Får läsa om:', ...listed(reads)] : ['Läser inget.']),
-        ...(authority ? [] : ['Det är ingen myndighet.', 'Lagen om sekretess gäller inte där.', 'De lovar först att inte berätta vidare.']),
+        ...(authority ? [] : isRelative ? ['Det är en person, ingen myndighet.', 'Lagen om sekretess gäller inte där.', 'Personen lovar först att inte berätta vidare.']
+          : ['Det är ingen myndighet.', 'Lagen om sekretess gäller inte där.', 'De lovar först att inte berätta vidare.']),
       ]),
-      'Du säger ja till ett arbete, inte till en person.',
+      parties.some(({ isRelative }) => isRelative) ? 'För verksamheter säger du ja till ett arbete.' : 'Du säger ja till ett arbete, inte till en person.',
       'Någon annan kan ta över arbetet.',
     ],
     purpose: ({ purpose }) => ['De vill nå det här:', purpose],
@@ -50,8 +51,9 @@ export const lattlast: ConsentWords = {
       'Annars tar delningen paus på födelsedagen.',
       'Finns det ett tidigare ja gäller det också.',
     ],
-    exclusions: ({ exclusions }) => [
+    exclusions: ({ exclusions, foreseesOthers }) => [
       ...(exclusions === null ? ['Inget särskilt är undantaget.'] : ['Ingen får dela det här:', exclusions]),
+      ...(foreseesOthers ? ['Kanske behöver någon prata om en annan person.', 'Ditt ja gäller inte för den personen.'] : []),
       'Andra personer måste säga ja själva.',
     ],
     rights: () => ['Du bestämmer.', 'Du får säga nej.', 'Du behöver inte säga varför.', 'Du får ändå hjälp av skolan och socialtjänsten.'],

@@ -27,13 +27,14 @@ export const sv: ConsentWords = {
       'Varje verksamhet bekräftar också samtycket innan den lämnar eller får uppgifter.',
     ],
     sharing: ({ parties }) => [
-      ...parties.flatMap(({ label, kind, authority, reads, gives }) => [
+      ...parties.flatMap(({ label, kind, isRelative, authority, reads, gives }) => [
         `${label} (${kind})`,
         ...(gives.length ? ['Får lämna uppgifter om:', ...listed(gives)] : ['Lämnar inga uppgifter.']),
         ...(reads.length ? ['Får läsa uppgifter om:', ...listed(reads)] : ['Läser inga uppgifter.']),
-        ...(authority ? [] : ['Det är ingen myndighet. Offentlighets- och sekretesslagen gäller inte där.', 'De får veta något först när de har lovat att inte berätta det vidare.']),
+        ...(authority ? [] : isRelative ? ['Det är en enskild person och ingen myndighet. Offentlighets- och sekretesslagen gäller inte där.', 'Personen får veta något först efter ett löfte att inte berätta det vidare.']
+          : ['Det är ingen myndighet. Offentlighets- och sekretesslagen gäller inte där.', 'De får veta något först när de har lovat att inte berätta det vidare.']),
       ]),
-      'Samtycket gäller funktionen och inte en viss person.',
+      parties.some(({ isRelative }) => isRelative) ? 'För verksamheterna gäller samtycket funktionen och inte en viss person.' : 'Samtycket gäller funktionen och inte en viss person.',
     ],
     purpose: ({ purpose }) => ['Uppgifterna får delas för att nå det här:', purpose],
     until: ({ validUntil, reach }) => [
@@ -47,8 +48,9 @@ export const sv: ConsentWords = {
       'Ett tidigare samtycke gäller vid sidan av det här.',
       'Det slutar på sin egen dag eller när det tas tillbaka.',
     ],
-    exclusions: ({ exclusions }) => [
+    exclusions: ({ exclusions, foreseesOthers }) => [
       ...(exclusions === null ? ['Inga undantag är angivna.'] : ['Det här får inte delas:', exclusions]),
+      ...(foreseesOthers ? ['Uppgifter om någon annan än den unge kan behöva tas upp.', 'Det här samtycket gäller inte den personens egna uppgifter.'] : []),
       'Uppgifter som rör någon annan kräver ett eget samtycke från den personen.',
     ],
     rights: () => [

@@ -7,12 +7,14 @@ export interface ConsentParts {
   kind: 'sspf' | 'sig'
   youth: { label: string; bornYear: number }
   /** In the order in which they were named; `reads` and `gives` are codes of categories. */
-  parties: readonly { label: string; agencyKind: string; authority: boolean; reads: readonly string[]; gives: readonly string[] }[]
+  parties: readonly { label: string; agencyKind: string; /** A person whom the consent names, and no agency. */ isRelative: boolean; authority: boolean; reads: readonly string[]; gives: readonly string[] }[]
   /** As the coordinator wrote it, in Swedish; so is `exclusions`. */
   purpose: string
   validUntilOn: string
   reach: 'from-now' | 'all'
   exclusions: string | null
+  /** Whether facts about somebody else are foreseen, whose own consent they need. */
+  foreseesOthers: boolean
 }
 
 /** The sections of every consent text, in this order in every language. */
@@ -23,7 +25,7 @@ export type ConsentSection = (typeof consentSections)[number]
 export interface NamedParts extends Omit<ConsentParts, 'parties'> {
   validUntil: string
   formVersion: string
-  parties: readonly { label: string; kind: string; authority: boolean; reads: readonly string[]; gives: readonly string[] }[]
+  parties: readonly { label: string; kind: string; isRelative: boolean; authority: boolean; reads: readonly string[]; gives: readonly string[] }[]
 }
 
 /** The text of one language: a title, and for each section a heading and its lines. A line is one thought. */

@@ -1,4 +1,5 @@
 import { Agenda, Answer, courseOf, Presence, type AgendaItem, type Attendee, type Course, type MeetingKind, type Step } from '@kring/domain/agenda'
+import { isRelative } from '@kring/domain/actor'
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
 import { gateOf } from '../../platform/record.ts'
@@ -58,6 +59,8 @@ export async function findMeeting(trx: Trx, id: string): Promise<RunningMeeting 
     items: await listItems(trx, id),
     attendees: parties
       .filter((party) => party.endedAt === null || marks.some(({ partyId }) => partyId === party.id))
+      // A relative comes only where consent lets them read the meeting.
+      .filter((party) => !isRelative(party) || covered?.parties.includes(party.id))
       .map(({ id: partyId, kind, agencyKind, label, names }) => ({
         partyId, kind, agencyKind, label, names, ...newest(partyId), covered: covered?.parties.includes(partyId) ?? false,
       })),

@@ -1,8 +1,8 @@
 import * as routes from '@kring/contract/cases'
-import { isCoordinator, isFamily } from '@kring/domain/actor'
+import { isCoordinator, isFamily, isOfAgency } from '@kring/domain/actor'
 import {
   caseClosed, caseEvaluated, caseInquired, caseMoved, familyMemberAdded, inquiryNamed, isOfFamily, isStartDecided, legalFrameChosen, mappingNoted, mayChangeTeam, mayChooseLegalFrame, mayCloseCase,
-  mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping, partyAdded, partyEnded, startDecided, type CaseFile, type CaseState,
+  mayEvaluate, mayMoveCase, mayNameInquiry, mayNoteStartDecision, mayWriteMapping, partyAdded, partyEnded, startDecided, takesPart, type CaseFile, type CaseState,
   type LegalFrame, type PauseGround,
 } from '@kring/domain/cases'
 import { confidenceChanged } from '@kring/domain/confidence'
@@ -151,13 +151,15 @@ export const addAFamilyMember = (secret: string) => act(routes.addFamilyMember, 
   const personId = given.personalNumber
     ? await queries.familyPersonFor(trx, { newId: newId(), name: given.name, issuer: familyIssuer, subjectHash: subjectHashOf(secret, familyIssuer, given.personalNumber) })
     : null
+  // Whoever has a part already reads by that; a guardian's ends with the 18th birthday.
+  if (given.role === 'relative' && personId !== null && (await queries.isInTheCase(trx, personId))) throw new Refusal('refused', { reason: 'already-done' })
   const id = newId()
   await changeReaders(here, async () => {
     await queries.insertCasePerson(trx, {
       id, role: given.role, name: given.name, bornOn: given.bornOn ?? null, personId, locale: given.locale,
       interpreter: given.interpreter ?? null, relation: given.relation ?? null,
     })
-    if (given.role !== 'youth' && given.role !== 'guardian') return
+    if (!takesPart(given.role)) return
     const partyId = newId()
     const slot = await queries.nextSlot(trx)
     await queries.insertFamilyParty(trx, { id: partyId, slot, kind: given.role, casePersonId: id })
@@ -204,7 +206,7 @@ export const evaluateTheCase = act(routes.evaluate, async (here, { partyId, bloc
 
 /** Whom one waits for is told while the case is being closed, and not to the family: one guardian would learn of the other. */
 export const listTheEvaluations = view(routes.listEvaluations, async ({ trx, you }) => {
-  const asks = !isFamily(you) && (await queries.findState(trx)) === 'closing'
+  const asks = isOfAgency(you) && (await queries.findState(trx)) === 'closing'
   return {
     evaluations: await queries.listEvaluationRows(trx),
     waitsFor: asks ? await queries.findWhomEvaluationWaitsFor(trx) : null,

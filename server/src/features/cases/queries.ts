@@ -17,18 +17,24 @@ export const labelOf = (name: string) => {
 /** What a case is called: by its code name where it is protected, else after the young person, if the name is the reader's to know. */
 export const caseLabelOf = ({ codeName, name }: { codeName: string | null; name: string | null }) => codeName ?? (name === null ? null : labelOf(name))
 
-/** What the entered case is called, and whether that is a code name. */
+/** What the entered case is called, and whether that is a code name. A relative who does not read the team knows whom the consent names. */
 export async function findCaseLabel(trx: Trx): Promise<{ label: string | null; isProtected: boolean }> {
   const { rows } = await sql<{ codeName: string | null; name: string | null }>`
     select app.code_name(app.case_here()) as code_name,
-      (select p.name from case_person p where p.case_number = app.case_here() and p.role = 'youth' order by p.made_at desc, p.id limit 1) as name`.execute(trx)
+      coalesce((select p.name from case_person p where p.case_number = app.case_here() and p.role = 'youth' order by p.made_at desc, p.id limit 1),
+        (select n.youth from app.named_in() n limit 1)) as name`.execute(trx)
   return { label: caseLabelOf(rows[0]!), isProtected: rows[0]!.codeName !== null }
 }
 
-/** Where the case stands, for whoever reads its progress: it stands as asked about until its first step. */
+/**
+ * Where the case stands, for whoever reads its progress: it stands as asked about until its first step. A relative who reads it by consent
+ * is told no more than whether it is over.
+ */
 export async function findState(trx: Trx): Promise<CaseState> {
-  const row = await trx.selectFrom('caseStep').select('state').orderBy('madeAt', 'desc').orderBy('id').limit(1).executeTakeFirst()
-  return (row?.state as CaseState | undefined) ?? 'inquiry'
+  const { rows } = await sql<{ state: CaseState }>`
+    select coalesce((select s.state from case_step s where s.case_number = app.case_here() order by s.made_at desc, s.id limit 1),
+      case when app.is_over_here() then 'closed' else 'inquiry' end) as state`.execute(trx)
+  return rows[0]!.state
 }
 
 /** How the case has moved, the first first. A step that followed by itself was nobody's. */
@@ -169,6 +175,16 @@ export const insertMappingNote = (trx: Trx, row: { id: string; area: string; tex
 export const insertCasePerson = (trx: Trx, row: { id: string; role: string; name: string; bornOn: string | null; personId: string | null; locale: string; interpreter: string | null; relation: string | null }) =>
   trx.insertInto('casePerson').values({ ...row, gate: gateOf('team') }).execute()
 
+/** Whether a person is one of the family or a relative in the entered case now. */
+export async function isInTheCase(trx: Trx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ isIn: boolean }>`
+    select exists (select from case_person c join case_party p on p.case_number = c.case_number and p.case_person_id = c.id
+      where c.case_number = app.case_here() and c.person_id = ${personId}::uuid
+        and not exists (select from party_end e where e.case_number = p.case_number and e.slot = p.slot)
+        and (p.kind <> 'guardian' or coalesce(app.adult_at(p.case_number) > app.now(), true))) as is_in`.execute(trx)
+  return rows[0]!.isIn
+}
+
 /** Finds or makes the person behind a personal number; the answer is the same for both. */
 export async function familyPersonFor(trx: Trx, given: { newId: string; name: string; issuer: string; subjectHash: Buffer }): Promise<string> {
   const { rows } = await sql<{ id: string }>`select app.family_person(${given.newId}::uuid, ${given.name}, ${given.issuer}, ${given.subjectHash}) as id`.execute(trx)
@@ -181,7 +197,7 @@ export async function nextSlot(trx: Trx): Promise<number> {
 }
 
 /** A guardian's part ends by itself at the young person's 18th birthday (app.slots_of). */
-export const insertFamilyParty = (trx: Trx, row: { id: string; slot: number; kind: 'youth' | 'guardian'; casePersonId: string }) =>
+export const insertFamilyParty = (trx: Trx, row: { id: string; slot: number; kind: 'youth' | 'guardian' | 'relative'; casePersonId: string }) =>
   trx.insertInto('caseParty').values({ ...row, gate: gateOf('team') }).execute()
 export const insertAgencyParty = (trx: Trx, row: { id: string; slot: number; functionId: string }) =>
   trx.insertInto('caseParty').values({ ...row, kind: 'agency', gate: gateOf('team') }).execute()

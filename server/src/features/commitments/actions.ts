@@ -1,4 +1,5 @@
 import * as routes from '@kring/contract/commitments'
+import { isRelative } from '@kring/domain/actor'
 import { mayRecord } from '@kring/domain/agenda'
 import {
   commitmentAnswered, commitmentMade, commitmentMoved, commitmentReported, commitmentSettled, mayAnswerCommitment, mayMakeCommitment,
@@ -20,7 +21,7 @@ export const readOneCommitment = view(routes.readCommitment, async ({ trx, you }
 })
 
 export const makeACommitment = act(routes.makeCommitment, async (here, { ownerId, text, dueOn, goalId, meetingId }) => {
-  found(await findParty(here.trx, ownerId))
+  await insistOnOwner(here, ownerId)
   const meeting = meetingId === undefined ? undefined : found(await findMeeting(here.trx, meetingId))
   insist(mayMakeCommitment, here.you, {})
   if (meeting) insist(mayRecord, here.you, meeting.course)
@@ -57,12 +58,17 @@ export const reportACommitment = act(routes.reportCommitment, async (here, { com
 
 export const settleACommitment = act(routes.settleCommitment, async (here, { commitmentId, ...given }) => {
   const commitment = await loadAt(here, commitmentId)
-  if (given.how === 'handed-over') found(await findParty(here.trx, given.ownerId))
+  if (given.how === 'handed-over') await insistOnOwner(here, given.ownerId)
   insist(maySettleCommitment, here.you, commitment)
   await addStep(here, commitment, { state: given.how, reason: given.reason, ownerId: given.how === 'handed-over' ? given.ownerId : null })
   await record(here, commitmentSettled, { caseId: here.you.caseId, commitmentId, how: given.how }, { objectId: commitmentId })
   return null
 })
+
+/** Whoever takes part can own a promise; a relative is there to read. */
+async function insistOnOwner({ trx }: HereInCase, ownerId: string) {
+  if (isRelative(found(await findParty(trx, ownerId)))) throw new Refusal('refused', { reason: 'consent-missing' })
+}
 
 /** Loads the promise, and ends as "stale" when it has moved on since the version that the editor had in sight. */
 async function loadAt(here: HereInCase, id: string): Promise<Commitment> {

@@ -1,5 +1,5 @@
 import * as routes from '@kring/contract/consent'
-import { isCoordinator } from '@kring/domain/actor'
+import { isCoordinator, isRelative } from '@kring/domain/actor'
 import { confidenceCompleted, confidenceRefused, confidenceSigned, confidenceWithdrawn } from '@kring/domain/confidence'
 import {
   consentCompleted, consentConfirmed, consentRefused, consentRequested, consentSigned, consentStateOf, consentWithdrawn, contactChecked, contactIsSafe, custodyIsFresh,
@@ -8,6 +8,7 @@ import {
 } from '@kring/domain/consent'
 import type { NotedMethod } from '@kring/domain/noted-signatures'
 import type { Locale } from '@kring/domain/people'
+import { mustBeSafe } from '@kring/domain/relatives'
 import { consentFormVersion, consentTexts } from '@kring/words/consent'
 import { act, view, type HereInCase } from '../../platform/act.ts'
 import { found, insist, notFound, Refusal } from '../../platform/errors.ts'
@@ -16,8 +17,10 @@ import { record, recordConsequence } from '../../platform/record.ts'
 import { changeReaders, followConsent, moveTo } from '../cases/actions.ts'
 import { findState, findToday, insertCustody, labelOf, listParties } from '../cases/queries.ts'
 import { findSafeguards } from '../protection/queries.ts'
+import { areThirdPersonsForeseen } from '../third-persons/queries.ts'
+import { insistOnLines, partiesInWords } from './lines.ts'
 import * as queries from './queries.ts'
-import { findRequest, listRequests, partiesInWords, sha256, signersFrom } from './requests.ts'
+import { findRequest, listRequests, sha256, signersFrom } from './requests.ts'
 import type { SignatureProvider } from './signing.ts'
 
 export const readTheConsent = view(routes.readConsent, (here, { locale }) => lookAtConsent(here, locale ?? null))
@@ -77,10 +80,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const parties = (await listParties(trx)).filter(({ endedAt }) => endedAt === null)
   const categories = (await queries.listCategories(trx)).map(({ code }) => code)
   const named = lines.map((line) => ({ ...line, id: newId(), party: found(parties.find(({ id }) => id === line.partyId)) }))
-  named.forEach(({ party, category }, index) => {
-    if (party.functionId === null) throw new Refusal('refused', { reason: 'not-for-family' })
-    if (!categories.includes(category)) throw new Refusal('invalid', { errors: [{ path: `lines.${index}.category`, message: 'no such category' }] })
-  })
+  insistOnLines(named, categories)
   if (validUntilOn <= rule.today) throw new Refusal('invalid', { errors: [{ path: 'validUntilOn', message: 'has passed' }] })
 
   const state = await findState(trx)
@@ -89,10 +89,11 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
   const { dangers, missingReviews } = await findSafeguards(trx)
   const checks = (await queries.listContactChecks(trx)).filter(({ partyId }) => !dangers.includes(partyId))
   const family = parties.filter(({ casePersonId }) => casePersonId !== null)
+  const safeAsWell = mustBeSafe(family, lines.map(({ partyId }) => partyId))
   insist(mayRequestConsent, you, {
     state, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn, hasSigners: signers.length > 0,
     custodyIsFresh: custodyIsFresh(signers, await queries.listCustodyNotes(trx), rule.today),
-    missingReviews, contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted: family.filter((party) => party.admitted).map(({ id }) => id), checks }),
+    missingReviews, contactIsSafe: contactIsSafe({ signers, excepted: await queries.listExcepted(trx, rule), rule, admitted: safeAsWell, checks }),
     missingKinds: missingKinds(rule.requiredAgencyKinds, named.map(({ party }) => party)),
   })
 
@@ -100,6 +101,7 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
     municipality: rule.municipality, phone: rule.phone, kind: rule.caseKind,
     youth: { label: labelOf(youth?.name ?? ''), bornYear: Number(youth?.bornOn?.slice(0, 4)) },
     parties: partiesInWords(named, await queries.listNonAuthorityKinds(trx)), purpose, validUntilOn, reach, exclusions: exclusions ?? null,
+    foreseesOthers: await areThirdPersonsForeseen(trx),
   })
   const id = newId()
   await queries.insertRequest(trx, {
@@ -107,7 +109,8 @@ export const requestAConsent = act(routes.requestConsent, async (here, { lines, 
     textSv: texts.sv, textHash: sha256(texts.sv), supportTexts: texts.support,
   }, named.map((line) => ({ ...line, slot: line.party.slot })))
   const isSafe = (partyId: string) => checks.some((check) => check.partyId === partyId && check.safe)
-  for (const party of family.filter(({ id, kind, admitted }) => !admitted && isSafe(id) && (kind === 'youth' || signers.some(({ partyId }) => partyId === id)))) {
+  const asked = (party: (typeof family)[number]) => party.kind === 'youth' || signers.some(({ partyId }) => partyId === party.id) || (isRelative(party) && safeAsWell.includes(party.id))
+  for (const party of family.filter((one) => !one.admitted && isSafe(one.id) && asked(one))) {
     await queries.insertAdmission(trx, { id: newId(), slot: party.slot })
   }
   await record(here, consentRequested, { caseId: you.caseId, requestId: id }, { objectId: id })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isCoordinator, isFamily } from '@kring/domain/actor'
+import { isCoordinator, isFamily, isRelative } from '@kring/domain/actor'
 import { answerOf, birthdayOn, isNeededSoon, requiredSigners, type ConsentRequest, type RequiredSigner, type Scope, type SigningRule } from '@kring/domain/consent'
 import type { Locale } from '@kring/domain/people'
 import { reservationText } from '@kring/words/reservation'
@@ -9,7 +9,7 @@ import * as queries from './queries.ts'
 
 /** Who signs, by a rule, a consent that is asked for on one day and holds until another; for whoever may know who holds custody. */
 export async function signersFrom({ trx, you }: HereInCase) {
-  const youth = you.kind === 'agency' ? undefined : await queries.findYouthAsSigner(trx)
+  const youth = you.kind === 'agency' || isRelative(you) ? undefined : await queries.findYouthAsSigner(trx)
   const custody = await queries.listCustody(trx)
   const bornOn = youth?.bornOn ?? null
   return {
@@ -70,19 +70,6 @@ export async function findRequest(here: HereInCase, id: string, locale: Locale |
   const row = found(rows.find((one) => one.id === id))
   return { request, row, scope, parties, slot: parties.find((party) => party.id === here.you.partyId)?.slot ?? 0, isNewest: requests[0]?.id === id }
 }
-
-/** Each party once, with what it reads and gives, in the order in which they were named. */
-export const partiesInWords = (
-  lines: readonly { party: { id: string; label: string; agencyKind: string | null }; category: string; reads: boolean; gives: boolean }[],
-  nonAuthorityKinds: readonly string[],
-) =>
-  [...new Map(lines.map(({ party }) => [party.id, party])).values()].map(({ id, label, agencyKind }) => {
-    const own = lines.filter(({ party }) => party.id === id)
-    return {
-      label, agencyKind: agencyKind ?? '', authority: !nonAuthorityKinds.includes(agencyKind ?? ''),
-      reads: own.filter(({ reads }) => reads).map(({ category }) => category), gives: own.filter(({ gives }) => gives).map(({ category }) => category),
-    }
-  })
 
 const reservationOf = (text: string) => ({ text, hash: sha256(text).toString('hex') })
 

@@ -7,13 +7,14 @@ import { answerWithinWorkdays, ownSayAge, type FamilyCase, type MyDay, type Near
 import type { Notice } from '@kring/domain/notices'
 import { actOutside, enter, viewOutside, type Here, type HereInCase } from '../../platform/act.ts'
 import { findMeeting } from '../agenda/queries.ts'
-import { caseLabelOf, findState, listCasePeople, listParties } from '../cases/queries.ts'
+import { caseLabelOf, findCaseLabel, findState, listCasePeople, listParties } from '../cases/queries.ts'
 import { listCommitmentRows } from '../commitments/queries.ts'
 import { lookAtConfidence } from '../confidence/actions.ts'
 import { lookAtConsent } from '../consent/actions.ts'
 import { findYouthAsSigner, listForeseenEnds } from '../consent/queries.ts'
 import { findReadersOfWeek } from '../history/queries.ts'
 import { listTopicRows } from '../messages/queries.ts'
+import { lookAtRelativePart } from '../relatives/actions.ts'
 import { findPhone, listMyCases, listWaiting } from '../notices/queries.ts'
 import { findMoment, listNewContacts, listNews, saveMark, type Moment } from './queries.ts'
 
@@ -63,7 +64,7 @@ export const markTheDay = actOutside(routes.markSeen, async ({ trx }, { at }) =>
 
 export const readTheFamilyHome = viewOutside(routes.readFamilyHome, async (here) => {
   const moment = await findMoment(here.trx)
-  const mine = (await listMyCases(here.trx)).filter(({ kind }) => kind === 'youth' || kind === 'guardian').slice(0, mostShown.familyCases)
+  const mine = (await listMyCases(here.trx)).filter(({ kind }) => kind === 'youth' || kind === 'guardian' || kind === 'relative').slice(0, mostShown.familyCases)
   const meetings = (await listWaiting(here.trx)).filter(isMeeting).sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
   const cases: FamilyCase[] = []
   for (const one of mine) {
@@ -81,7 +82,7 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
   const coordinator = (await listParties(trx)).find(({ kind }) => kind === 'coordinator')
   return {
     caseId: you.caseId,
-    caseLabel,
+    caseLabel: caseLabel ?? (await findCaseLabel(trx)).label,
     state: await findState(trx),
     nextMeeting: meeting ? await describeMeeting(here, meeting, consent) : null,
     interpreter: (await listCasePeople(trx)).find(({ partyId }) => partyId === you.partyId)?.interpreter ?? null,
@@ -94,6 +95,7 @@ async function lookAtFamilyCase(here: HereInCase, moment: Moment, caseLabel: str
     readThisWeek: await findReadersOfWeek(trx),
     topics: (await listTopicRows(trx, { limit: mostShown.topics })),
     contact: { names: coordinator?.names ?? [], label: coordinator?.label ?? '', phone: await findPhone(trx) },
+    relative: await lookAtRelativePart(here),
     you,
   }
 }

@@ -2,6 +2,7 @@ import type { Approval, ConsentChange, Decision, FactChoice, Note, SharedFact, S
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
 import { gateOf } from '../../platform/record.ts'
+import { listOwnConsentMissing } from '../third-persons/queries.ts'
 
 /** The newest wording of each item of a meeting that has one which you may read. */
 export async function listNotes(trx: Trx, meetingId: string): Promise<(Note & { itemId: string })[]> {
@@ -60,7 +61,8 @@ export async function listConsentChanges(trx: Trx, from: string, to: string | nu
 export async function listFactChoices(trx: Trx, gives: readonly string[]): Promise<Omit<FactChoice, 'hint'>[]> {
   const readers = await listReadersOfEach(trx, gives)
   const { rows } = await sql<{ code: string }>`select code from category where kind = 'fact' and code = any (${gives}::text[]) order by number`.execute(trx)
-  return rows.map(({ code }) => ({ category: code, readBy: readers[code] ?? [] }))
+  const missing = await listOwnConsentMissing(trx, gives)
+  return rows.map(({ code }) => ({ category: code, readBy: readers[code] ?? [], ownConsentMissing: missing[code] ?? [] }))
 }
 
 /** For each category, who reads what the entered party writes in it: the line "Läses av: ...". */

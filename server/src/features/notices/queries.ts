@@ -1,3 +1,4 @@
+import type { PartyKind } from '@kring/domain/actor'
 import { foreseenDays } from '@kring/domain/consent'
 import type { Notice } from '@kring/domain/notices'
 import type { Locale } from '@kring/domain/people'
@@ -5,7 +6,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Trx } from '../../platform/database.ts'
 import { caseLabelOf } from '../cases/queries.ts'
 
-export interface MyCase { id: string; kind: 'coordinator' | 'agency' | 'youth' | 'guardian'; codeName: string | null; name: string | null; today: string }
+export interface MyCase { id: string; kind: PartyKind; codeName: string | null; name: string | null; today: string }
 
 /** The cases in which you have a part, as which; asked before any case is entered. */
 export async function listMyCases(trx: Trx): Promise<MyCase[]> {

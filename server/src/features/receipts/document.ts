@@ -1,8 +1,8 @@
 import { sectionsOf } from '@kring/words/consent'
-import { agencyKindName, categoryName, dayInWords, familyLocaleOf, partyKindName, type FamilyLocale } from '@kring/words/names'
+import { categoryName, dayInWords, familyLocaleOf, partyKindName, type FamilyLocale } from '@kring/words/names'
 import { receiptFacts, receiptWord, signingMethodName, type ReceiptWord } from '@kring/words/receipt'
 import type { Receipt } from './actions.ts'
-import { sha256 } from './record.ts'
+import { kindName, sha256 } from './record.ts'
 
 /** One thing in Swedish, and in the own language beside it; null where Swedish is the own language. */
 interface Beside { sv: string; own: string | null }
@@ -40,8 +40,8 @@ export function documentOf({ caseId, request, signature, signer, named, withdraw
     sharing: {
       heading: word('sharing'),
       columns: [word('party'), word('gives'), word('reads')],
-      rows: named.map(({ id, label, agencyKind }) => ({
-        label, kind: beside((one) => agencyKindName(agencyKind ?? '', one)), gives: categories(id, 'gives'), reads: categories(id, 'reads'),
+      rows: named.map((party) => ({
+        label: party.label, kind: beside((one) => kindName(party, one)), gives: categories(party.id, 'gives'), reads: categories(party.id, 'reads'),
       })),
     },
     withdrawal: { heading: word('withdrawal'), lines: [word('inService'), word('byPhone', { municipality, phone }), word('noReason')] },

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
+import { isRelative } from '@kring/domain/actor'
 import type { ConsentRecord } from '@kring/domain/receipts'
-import { agencyKindName, categoryName, partyKindName } from '@kring/words/names'
+import { agencyKindName, categoryName, partyKindName, type FamilyLocale } from '@kring/words/names'
 import { receiptWord, recordWords } from '@kring/words/receipt'
 import type { Receipt } from './actions.ts'
 
 const schema = 'ISO/IEC TS 27560:2023'
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** What kind of agency a party is, or that it is a person. */
+export const kindName = (party: Receipt['named'][number], locale: FamilyLocale) =>
+  isRelative(party) ? partyKindName(party.kind, locale) : agencyKindName(party.agencyKind ?? '', locale)
 
 /** The receipt in the fields of ISO/IEC TS 27560:2023. What Kring does not know (addresses, where an agency stores) it does not make up. */
 export function recordOf({ request, signature, signer, youth, named, withdrawals, municipality, phone }: Receipt): ConsentRecord {
@@ -31,7 +36,7 @@ export function recordOf({ request, signature, signer, youth, named, withdrawals
           pii_type: category, pii_name: categoryName(category, 'sv'), given_by: whoMay(category, 'gives'), read_by: whoMay(category, 'reads'),
         })),
         exclusions: request.exclusions,
-        pii_controllers: named.map(({ id }) => id),
+        pii_controllers: named.filter((party) => !isRelative(party)).map(({ id }) => id),
         recipient_third_parties: named.filter(({ id }) => request.lines.some(({ partyId, reads }) => reads && partyId === id)).map(({ id }) => id),
         collection_method: recordWords.collection,
         storage_locations: [recordWords.storage],
@@ -43,9 +48,9 @@ export function recordOf({ request, signature, signer, youth, named, withdrawals
       }],
     },
     party_identification: [
-      ...named.map(({ id, label, agencyKind }) => ({
-        party_id: id, party_name: label, party_role: ['pii-controller' as const, 'recipient' as const], party_type: agencyKindName(agencyKind ?? '', 'sv'),
-        party_address: municipality, party_phone: phone, party_contact: null,
+      ...named.map((party) => ({
+        party_id: party.id, party_name: party.label, party_role: [...(isRelative(party) ? [] : ['pii-controller' as const]), 'recipient' as const], party_type: kindName(party, 'sv'),
+        party_address: isRelative(party) ? null : municipality, party_phone: isRelative(party) ? null : phone, party_contact: null,
       })),
       ...family.map(({ id, label, kind }) => ({
         party_id: id, party_name: label, party_role: [...(id === youth.id ? ['pii-principal' as const] : []), ...(id === signer.id ? ['consenting-party' as const] : [])],

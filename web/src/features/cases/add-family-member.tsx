@@ -1,8 +1,8 @@
 import { addFamilyMember } from '@kring/contract/cases'
-import type { CasePersonRole } from '@kring/domain/cases'
+import { takesPart, type CasePersonRole } from '@kring/domain/cases'
 import type { Locale } from '@kring/domain/people'
 import { useLingui } from '@lingui/react/macro'
-import { UserRoundPlus } from 'lucide-react'
+import { EyeOff, UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useAct } from '../../api.ts'
@@ -14,6 +14,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { DateField, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/layout.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from './case-frame.tsx'
@@ -51,7 +52,7 @@ const FamilyMemberForm = ({ onDone }: { onDone: () => void }) => {
   const [custody, setCustody] = useState<CustodyFound>({ kind: null, evidence: '', checkedOn: dayOf() })
   const add = useAct(addFamilyMember)
   const personalNumber = asPersonalNumber(number, dayOf())
-  const signs = role === 'youth' || role === 'guardian'
+  const hasSignIn = takesPart(role)
   const given = (text: string) => text.trim() || undefined
 
   return (
@@ -67,8 +68,8 @@ const FamilyMemberForm = ({ onDone }: { onDone: () => void }) => {
               locale,
               relation: role === 'youth' ? undefined : given(relation),
               interpreter: given(interpreter),
-              personalNumber: (signs && personalNumber) || undefined,
-              bornOn: (signs && personalNumber ? birthdayIn(personalNumber) : given(bornOn)) || undefined,
+              personalNumber: (hasSignIn && personalNumber) || undefined,
+              bornOn: role === 'relative' ? undefined : (hasSignIn && personalNumber ? birthdayIn(personalNumber) : given(bornOn)) || undefined,
               custody: role === 'guardian' && custody.kind ? { ...custody, kind: custody.kind } : undefined,
             },
           },
@@ -86,18 +87,23 @@ const FamilyMemberForm = ({ onDone }: { onDone: () => void }) => {
         value={role}
         onChange={setRole}
         direction="row"
-        options={(['youth', 'guardian', 'sibling', 'important-adult'] as const)
+        options={(['youth', 'guardian', 'sibling', 'important-adult', 'relative'] as const)
           .filter((one) => one !== 'youth' || !hasYouth)
           .map((one) => ({ value: one, label: i18n._(roleWords[one]) }))}
       />
       <TextField name="name" label={t`Namn`} isRequired maxLength={120} autoComplete="off" value={name} onChange={setName} />
-      {signs && (
+      {role === 'relative' && (
+        <Note icon={EyeOff}>
+          {t`Läser bara det som ett samtycke namnger, och först efter ett löfte att inte berätta vidare. Den som var vårdnadshavare fram till 18-årsdagen läggs till så här.`}
+        </Note>
+      )}
+      {hasSignIn && (
         <TextField
           name="personalNumber"
           label={t`Personnummer`}
-          hint={t`Behövs för att kunna logga in och skriva under. Det sparas så att ingen kan läsa det.`}
+          hint={role === 'relative' ? t`Behövs för att kunna logga in. Det sparas så att ingen kan läsa det.` : t`Behövs för att kunna logga in och skriva under. Det sparas så att ingen kan läsa det.`}
           optional={role === 'guardian'}
-          isRequired={role === 'youth' && !bornOn}
+          isRequired={role === 'relative' || (role === 'youth' && !bornOn)}
           width="half"
           inputMode="numeric"
           autoComplete="off"
@@ -113,7 +119,7 @@ const FamilyMemberForm = ({ onDone }: { onDone: () => void }) => {
         <TextField name="relation" label={t`Relation`} hint={t`Till exempel mamma, pappa, moster, tränare.`} optional width="half" maxLength={120} value={relation} onChange={setRelation} />
       )}
       {role === 'guardian' && <CustodyFields path="custody." found={custody} onChange={setCustody} />}
-      {signs && (
+      {hasSignIn && (
         <Row align="start">
           <Select
             name="locale"

@@ -76,8 +76,12 @@ export const CasePeople = () => {
 
 const PersonRow = ({ person, party }: { person: CasePerson; party: Party | undefined }) => {
   const { t, i18n } = useLingui()
+  const known = useBlocks(useCase().id).data
+  const blocks = known && party ? blocksAt(known, party).inForce : []
   const facts = [
     person.relation ?? i18n._(roleWords[person.role]),
+    person.role === 'relative' && person.relation && i18n._(roleWords.relative).toLocaleLowerCase(),
+    person.role === 'relative' && party?.endedAt && t`inte med längre`,
     person.age !== null && t`${person.age} år`,
     person.locale !== 'sv' && t`läser ${languageNames[person.locale]}`,
     person.interpreter && t`tolk: ${person.interpreter}`,
@@ -88,7 +92,9 @@ const PersonRow = ({ person, party }: { person: CasePerson; party: Party | undef
       title={<Bdi>{person.name}</Bdi>}
       note={facts.join(', ')}
       trailing={party && !party.endedAt && <PartyMenu party={party} />}
-    />
+    >
+      {party && <BlockMarks blocks={blocks} />}
+    </ListRow>
   )
 }
 

@@ -61,6 +61,7 @@ export const roleWords: Words<z.infer<typeof CasePersonRole>> = {
   guardian: msg`Vårdnadshavare`,
   sibling: msg`Syskon`,
   'important-adult': msg`Viktig vuxen`,
+  relative: msg`Närstående som får läsa`,
 }
 
 export const custodyWords = {

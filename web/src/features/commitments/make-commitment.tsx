@@ -1,5 +1,6 @@
 import { makeCommitment } from '@kring/contract/commitments'
 import { listMeetings } from '@kring/contract/meetings'
+import { isRelative } from '@kring/domain/actor'
 import { mayMakeCommitment } from '@kring/domain/commitments'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Eye, Plus } from 'lucide-react'
@@ -57,7 +58,7 @@ const CommitmentForm = ({ goalId, readBy, onClose }: { goalId?: string; readBy: 
   const meetings = useView(listMeetings, { params: { caseId: file.id } }).data
   const today = dayOf()
   const next = meetings?.items.find(({ status, startsAt }) => status === 'planned' && dayOf(startsAt) >= today)
-  const owners = file.parties.filter(({ endedAt }) => !endedAt)
+  const owners = file.parties.filter((party) => !party.endedAt && !isRelative(party))
   const read = useQuickAdd(draft.value.text, { today, parties: owners, yours: file.you.parties })
   const set = (part: Partial<Written>) => draft.write({ ...draft.value, ...part })
   // What is chosen counts; what the line says stands where nothing is.

@@ -1,4 +1,5 @@
 import { settleCommitment } from '@kring/contract/commitments'
+import { isRelative } from '@kring/domain/actor'
 import { maySettleCommitment, type Commitment } from '@kring/domain/commitments'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
@@ -71,7 +72,7 @@ const SettleForm = ({ commitment, onDone }: { commitment: Commitment; onDone: ()
           value={ownerId}
           onChange={setOwnerId}
           options={parties
-            .filter(({ id, endedAt }) => !endedAt && id !== commitment.ownerId)
+            .filter((party) => !party.endedAt && party.id !== commitment.ownerId && !isRelative(party))
             .map(({ id, label }) => ({ value: id, label }))}
         />
       )}

@@ -1,5 +1,6 @@
 import { requestConsent } from '@kring/contract/consent'
 import { contactIsSafe, custodyIsFresh, mayRequestConsent, missingKinds, type RequiredSigner } from '@kring/domain/consent'
+import { mustBeSafe } from '@kring/domain/relatives'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, Send } from 'lucide-react'
@@ -16,8 +17,9 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
 import { reviewWords } from '../legal-reviews/review-words.ts'
+import { ThirdPersonsCard } from '../third-persons/third-persons-card.tsx'
 import type { StepProps } from './request-page.tsx'
-import { linesOf } from './scope.ts'
+import { linesOf, relativeLinesOf, scopeOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
 
 /** Everything on one page, each with a way back, and the button that asks the family. */
@@ -28,8 +30,8 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
   const send = useAct(requestConsent)
   const problem = useFormProblem(send.error)
   const { agencies, value, validUntilOn } = draft
-  const parties = agencies.filter(({ id }) => value.partyIds.includes(id))
-  const lines = linesOf(value.scope, value.partyIds)
+  const lines = [...linesOf(value.scope, value.partyIds), ...relativeLinesOf(value.relatives, value.scope)]
+  const parties = [...agencies.filter(({ id }) => value.partyIds.includes(id)), ...draft.relatives.filter(({ id }) => lines.some(({ partyId }) => partyId === id))]
   const named = parties.filter(({ id }) => lines.some(({ partyId }) => partyId === id))
   const nameOf = (partyId: string) => file.parties.find(({ id }) => id === partyId)?.label ?? ''
   const change = (step: Parameters<typeof goTo>[0]) => <Button kind="quiet" onPress={() => goTo(step)}>{t`Ändra`}</Button>
@@ -62,8 +64,9 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
         ]}
       />
       <Section title={t`Vilka får veta vad`} level={3} action={change('delning')}>
-        <ScopeTable caption={t`Vilka får veta vad`} hideCaption scope={value.scope} parties={parties} />
+        <ScopeTable caption={t`Vilka får veta vad`} hideCaption scope={scopeOf(lines)} parties={parties} />
       </Section>
+      <ThirdPersonsCard />
       <Form
         problem={problem}
         onSubmit={() => {
@@ -101,7 +104,7 @@ export const CheckStep = ({ rule, consent, draft, goTo }: StepProps) => {
                 signers: rule.signers,
                 excepted: rule.excepted,
                 rule,
-                admitted: file.parties.filter(({ admitted, casePersonId, endedAt }) => casePersonId && admitted && !endedAt).map(({ id }) => id),
+                admitted: mustBeSafe(file.parties, lines.map(({ partyId }) => partyId)),
                 checks: consent.contactChecks.filter(({ partyId }) => !rule.dangers.includes(partyId)),
               }),
               missingKinds: missingKinds(rule.requiredAgencyKinds, named),

@@ -13,9 +13,10 @@ import { DateText } from '../../ui/date-text.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
-import { Heading, Prose } from '../../ui/text.tsx'
+import { Prose } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { ReservationText } from './reservation-text.tsx'
 import { useCategoryName } from './use-category-name.ts'
 
 /** What one's own agency will know and may tell, and the yes that is needed before it does either. */
@@ -67,31 +68,6 @@ export const ConfirmCard = ({ request }: { request: ConsentRequest }) => {
         </Form>
       </May>
     </Card>
-  )
-}
-
-/** The reservation as it was written: a title, lines, and what one may not do as a list among them. */
-export const ReservationText = ({ text }: { text: string }) => {
-  const [title = '', ...lines] = text.trimEnd().split('\n').filter((line) => line !== '')
-  const isItem = (line: string) => line.startsWith('– ')
-  const first = lines.findIndex(isItem)
-  const items = lines.filter(isItem)
-  const paragraphs = (of: readonly string[]) => of.map((line) => <p key={line}>{line}</p>)
-  return (
-    <div lang="sv">
-      <Prose>
-        <Heading level={3} size={4}>
-          {title.slice(2)}
-        </Heading>
-        {paragraphs(lines.slice(0, first))}
-        <ul>
-          {items.map((line) => (
-            <li key={line}>{line.slice(2)}</li>
-          ))}
-        </ul>
-        {paragraphs(lines.slice(first + items.length))}
-      </Prose>
-    </div>
   )
 }
 

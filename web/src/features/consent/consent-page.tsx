@@ -25,7 +25,8 @@ import { useCaseName } from '../cases/case-name.ts'
 import { ConfidenceLink } from '../confidence/confidence-link.tsx'
 import { ExceptionsCard } from '../exceptions/exceptions-card.tsx'
 import { NotedSignatures } from '../noted-signatures/noted-signatures-card.tsx'
-import { ConfirmCard, ReservationText } from './confirm-card.tsx'
+import { ThirdPersonsCard } from '../third-persons/third-persons-card.tsx'
+import { ConfirmCard } from './confirm-card.tsx'
 import { ConsentBand } from './consent-band.tsx'
 import { ConsentText } from './consent-text.tsx'
 import { EvidenceDownload } from './evidence-download.tsx'
@@ -33,6 +34,7 @@ import { linesInForce } from './own-consent.ts'
 import { PartyLostCard } from './party-lost-card.tsx'
 import { RefuseFor } from './refuse-for.tsx'
 import { RenewalCard } from './renewal-card.tsx'
+import { ReservationText } from './reservation-text.tsx'
 import { scopeOf } from './scope.ts'
 import { ScopeTable } from './scope-table.tsx'
 import { WithdrawFor } from './withdraw-for.tsx'
@@ -89,6 +91,7 @@ const Told = ({ consent }: { consent: Consent }) => {
       {newest.text !== '' && <OneRequest consent={consent} request={newest} />}
       {isCoordinator(file.you) && <NotedSignatures request={newest} formNumber={blankett} />}
       {isCoordinator(file.you) && <Exceptions request={newest} />}
+      {isCoordinator(file.you) && <ThirdPersonsCard />}
       {mayAsk && (
         <Row>
           <LinkButton href={`/arenden/${file.id}/samtycke/ny`}>{t`Be om ett nytt samtycke`}</LinkButton>

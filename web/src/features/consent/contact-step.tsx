@@ -1,7 +1,9 @@
 import { checkContact } from '@kring/contract/consent'
+import { isRelative } from '@kring/domain/actor'
+import { isOfFamily } from '@kring/domain/cases'
 import { custodyIsFresh, type ContactCheck } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ArrowRight, EyeOff, ShieldCheck } from 'lucide-react'
+import { ArrowRight, EyeOff, ShieldCheck, UserRoundX } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { useFormProblem } from '../../sentences.ts'
@@ -39,7 +41,7 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
   const file = useCase()
   const asked = new Set(rule.signers.map(({ partyId }) => partyId))
   const family = file.parties.filter(
-    ({ id, kind, admitted, endedAt }) => (kind === 'youth' || kind === 'guardian') && !endedAt && (kind === 'youth' || asked.has(id) || admitted),
+    (party) => !party.endedAt && (isRelative(party) || (isOfFamily(party) && (party.kind === 'youth' || asked.has(party.id) || party.admitted))),
   )
   const checkOf = (partyId: string) => consent.contactChecks.find((check) => check.partyId === partyId)
   const [opened, setOpened] = useState<string[]>(() => family.filter(({ id }) => !checkOf(id) && !rule.dangers.includes(id)).map(({ id }) => id))
@@ -48,7 +50,9 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
   )
   const check = useAct(checkContact)
   const channels = [t`Telefon`, t`Besök`, t`Brev`, t`Här i tjänsten`]
-  const unsafe = family.flatMap(({ id }) => (rule.dangers.includes(id) || written[id]?.safe === 'no' ? [id] : []))
+  const relatives = family.filter(isRelative).map(({ id }) => id)
+  // A relative who cannot be contacted is not named, and holds nothing up.
+  const unsafe = family.flatMap(({ id }) => ((rule.dangers.includes(id) || written[id]?.safe === 'no') && !relatives.includes(id) ? [id] : []))
   // Whoever is not waited for is not asked either, and holds nothing up.
   const isHeld = unsafe.some((partyId) => !rule.excepted.includes(partyId))
   const isChecked = custodyIsFresh(rule.signers, rule.custody, dayOf())
@@ -113,7 +117,8 @@ export const ContactStep = ({ consent, rule, goTo }: StepProps) => {
                       <TextField label={t`Något att tänka på?`} optional maxLength={500} value={now.note} onChange={(note) => set({ note })} />
                     </>
                   )}
-                  {now.safe === 'no' && (
+                  {now.safe === 'no' && isRelative(party) && <Note icon={UserRoundX}>{t`Då kan ${party.label} inte namnges i samtycket.`}</Note>}
+                  {now.safe === 'no' && !isRelative(party) && (
                     <Band tone="warn" title={t`Då skickas ingen förfrågan.`}>
                       {t`Ingen i familjen får veta något genom tjänsten. Ta upp saken med kommunens jurist innan du går vidare. Spara först; juristens bedömning antecknar du sedan längst ner på sidan.`}
                     </Band>

@@ -10,6 +10,7 @@ import { ContactLine } from '../home/contact.tsx'
 import { useFamilyCase } from '../home/family-case.tsx'
 import { WayHome } from '../home/way-home.tsx'
 import { NotedForMe, OnPaperInstead } from '../noted-signatures/noted-for-me.tsx'
+import { OwnDataCards } from '../third-persons/own-data-cards.tsx'
 import { ConsentText } from './consent-text.tsx'
 import { EvidenceDownload } from './evidence-download.tsx'
 import { ConsentInWords } from './family-consent-cards.tsx'
@@ -45,6 +46,7 @@ export const OwnConsentPage = () => {
                   <OnPaperInstead />
                 </Stack>
               )}
+              <OwnDataCards />
               {signed && <ReceiptLinks request={signed} />}
               {signed && (
                 <Stack gap={2}>

@@ -1,10 +1,11 @@
+import { isRelative } from '@kring/domain/actor'
 import type { CaseFile } from '@kring/domain/cases'
 import type { ConsentRequest, ConsentRule } from '@kring/domain/consent'
 import { useLingui } from '@lingui/react/macro'
 import { addMonths, dayOf } from '../../ui/dates.ts'
 import { useCaseName } from '../cases/case-name.ts'
 import { useDraft } from '../drafts/use-draft.ts'
-import { agenciesOf, jointScope, scopeOf, type Scope } from './scope.ts'
+import { agenciesOf, jointScope, relativeScopeOf, relativesOf, scopeOf, type RelativeScope, type Scope } from './scope.ts'
 
 /** A request for consent while it is being built. */
 export interface RequestDraft {
@@ -13,6 +14,7 @@ export interface RequestDraft {
   /** Those of them that the consent is about. */
   partyIds: string[]
   scope: Scope
+  relatives: RelativeScope
   purpose: string
   until: 'three-months' | 'six-months' | 'other'
   otherUntil: string
@@ -38,10 +40,13 @@ export const useRequestDraft = ({
   const { t } = useLingui()
   const name = useCaseName(file).split(' ')[0]
   const agencies = agenciesOf(file)
+  const relatives = relativesOf(file)
+  const relativeIds = file.parties.filter(isRelative).map(({ id }) => id)
   const begun: RequestDraft = {
     knownIds: agencies.map(({ id }) => id),
     partyIds: agencies.map(({ id }) => id),
-    scope: newest ? scopeOf(newest.lines) : jointScope(rule.categories, agencies),
+    scope: newest ? scopeOf(newest.lines.filter(({ partyId }) => !relativeIds.includes(partyId))) : jointScope(rule.categories, agencies),
+    relatives: relativeScopeOf(newest?.lines ?? [], relativeIds),
     purpose: newest?.purpose ?? t`Att ge ${name} och familjen rätt stöd i tid, och att alla gör det de har lovat.`,
     until: 'three-months',
     otherUntil: '',
@@ -52,13 +57,16 @@ export const useRequestDraft = ({
   }
   const draft = useDraft(`consent:${file.id}`, begun)
   const value = withNewcomers(draft.value, agencies.map(({ id }) => id))
+  // A draft may be older than a relative in the case.
+  const named = Object.fromEntries(relatives.map(({ id }) => [id, draft.value.relatives?.[id] ?? { reads: [], answers: false }]))
   const ends = { 'three-months': endAfter(3, rule), 'six-months': endAfter(6, rule) }
   return {
     ...draft,
-    value,
+    value: { ...value, relatives: named },
     agencies,
+    relatives,
     ends,
-    set: (part: Partial<RequestDraft>) => draft.write({ ...value, ...part }),
+    set: (part: Partial<RequestDraft>) => draft.write({ ...value, relatives: named, ...part }),
     /** The last day as it stands now; empty while it has not been chosen. */
     validUntilOn: value.until === 'other' ? value.otherUntil : ends[value.until],
   }

@@ -22,6 +22,7 @@ import { ScopeStep } from './scope-step.tsx'
 import { TermsStep } from './terms-step.tsx'
 import { useRequestDraft } from './request-draft.ts'
 import { requestSteps, type RequestStep } from './request-steps.ts'
+import { relativesOf } from './scope.ts'
 
 /** Building a request for consent together with the family: four short pages, kept as a draft between them. */
 export const RequestPage = () => {
@@ -66,7 +67,8 @@ const Steps = ({ rule, consent }: { rule: ConsentRule; consent: Consent }) => {
   const isSafe = (partyId: string) => !rule.dangers.includes(partyId) && consent.contactChecks.some((check) => check.partyId === partyId && check.safe)
   const [first] = useState<RequestStep>(() => {
     const isReady = rule.signers.every(({ partyId }) => isSafe(partyId) || rule.excepted.includes(partyId)) && custodyIsFresh(rule.signers, rule.custody, dayOf())
-    return isReady ? 'delning' : 'kontakt'
+    const knowsRelatives = relativesOf(file).every(({ id }) => consent.contactChecks.some(({ partyId }) => partyId === id))
+    return isReady && knowsRelatives ? 'delning' : 'kontakt'
   })
   const step = steg ?? first
   const navigate = useNavigate()

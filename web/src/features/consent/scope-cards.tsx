@@ -1,5 +1,7 @@
+import { isRelative } from '@kring/domain/actor'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Ban, Eye, MessagesSquare, PenLine, type LucideIcon } from 'lucide-react'
+import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -11,7 +13,7 @@ import styles from './scope-cards.module.css'
 import { useCategoryName } from './use-category-name.ts'
 
 /**
- * Who may know what, one card for each agency, in the words of the text that is signed. With `untilOn` each says by an example
+ * Who may know what, one card for each agency and each relative, in the words of the text that is signed. With `untilOn` each says by an example
  * what would let that agency read, and until when.
  */
 export const ScopeCards = ({ scopes, untilOn }: { scopes: readonly PartyScope[]; untilOn?: string }) => {
@@ -19,13 +21,13 @@ export const ScopeCards = ({ scopes, untilOn }: { scopes: readonly PartyScope[];
   return (
     <Stack gap={3}>
       {scopes.map(({ party, both, gives, reads, never }) => (
-        <Card key={party.id} as="article" title={<Written>{party.label}</Written>} action={party.agencyKind && <AgencyChip kind={party.agencyKind} />}>
+        <Card key={party.id} as="article" title={<Written>{party.label}</Written>} action={party.agencyKind ? <AgencyChip kind={party.agencyKind} /> : isRelative(party) && <Badge>{t`närstående`}</Badge>}>
           <Stack gap={3}>
             <Things icon={MessagesSquare} title={t`Får berätta och läsa om`} codes={both} />
             <Things icon={PenLine} title={t`Får berätta om, men inte läsa`} codes={gives} />
             <Things icon={Eye} title={t`Får läsa om, men inte berätta`} codes={reads} />
             <Things icon={Ban} title={t`Får inte läsa om`} codes={never} />
-            {untilOn && <Example code={reads.at(-1) ?? both.at(-1)} untilOn={untilOn} />}
+            {untilOn && !isRelative(party) && <Example code={reads.at(-1) ?? both.at(-1)} untilOn={untilOn} />}
           </Stack>
         </Card>
       ))}

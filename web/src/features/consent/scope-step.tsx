@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { CheckList } from '../../ui/choice.tsx'
+import { CheckBox, CheckList } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -16,11 +16,11 @@ import { Muted } from '../../ui/text.tsx'
 import { useAgencyWord } from '../agencies/agency-chip.tsx'
 import { AddParty } from '../cases/add-party.tsx'
 import type { StepProps } from './request-page.tsx'
-import { giversOf, isUsual, withCategory, type CategoryShape } from './scope.ts'
+import { forRelatives, giversOf, isUsual, withCategory, type CategoryShape } from './scope.ts'
 import { useCategoryName } from './use-category-name.ts'
 
 /** Who takes part, and who tells whom what. Begins with what is usual; everything can be changed, one thing at a time. */
-export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
+export const ScopeStep = ({ rule, consent, draft, goTo }: StepProps) => {
   const { t } = useLingui()
   const nameOf = useCategoryName()
   const { agencies, set } = draft
@@ -111,6 +111,7 @@ export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
           {tellings(facts)}
         </Card>
       )}
+      <Relatives draft={draft} consent={consent} />
       <Dialog title={changed ? capitalised(nameOf(changed)) : ''} isOpen={changed !== null} onOpenChange={() => setChanged(null)}>
         {changed && scope[changed] && (
           <Stack gap={5}>
@@ -175,6 +176,45 @@ export const ScopeStep = ({ rule, draft, goTo }: StepProps) => {
     if (names.length === 0) return t`ingen`
     return names.length === inIt.length ? t`alla som är med` : names.join('; ')
   }
+}
+
+/** Which relatives the consent names, and what of all that is shared each of them reads. Nothing is chosen beforehand. */
+const Relatives = ({ draft, consent }: Pick<StepProps, 'draft' | 'consent'>) => {
+  const { t } = useLingui()
+  const nameOf = useCategoryName()
+  const { relatives, set } = draft
+  const { scope, relatives: named } = draft.value
+  if (relatives.length === 0) return null
+  return (
+    <Card title={t`Närstående`} level={3}>
+      <Note icon={Info}>
+        {t`En närstående namnges som person. Det är ingen myndighet, och lagen om sekretess gäller inte. Den läser först efter ett löfte att inte berätta vidare. Nämn det för familjen.`}
+      </Note>
+      {relatives.map(({ id, label }) => {
+        const { reads, answers } = named[id] ?? { reads: [], answers: false }
+        const write = (part: Partial<{ reads: string[]; answers: boolean }>) => set({ relatives: { ...named, [id]: { reads, answers, ...part } } })
+        const isSafe = consent.contactChecks.some((check) => check.partyId === id && check.safe)
+        return isSafe ? (
+          <Stack key={id} gap={3}>
+            <CheckList
+              label={t`Vad ska ${label} få läsa?`}
+              hint={t`Inget är förvalt. Väljer du inget namnges personen inte.`}
+              value={reads}
+              onChange={(chosen) => write({ reads: chosen })}
+              options={forRelatives(scope).map((code) => ({ value: code, label: capitalised(nameOf(code)) }))}
+            />
+            {reads.includes('conversation') && (
+              <CheckBox isSelected={answers} onChange={(may) => write({ answers: may })}>
+                {t`${label} får svara i meddelanden`}
+              </CheckBox>
+            )}
+          </Stack>
+        ) : (
+          <Muted key={id}>{t`${label} kan inte namnges förrän kontakten är säker.`}</Muted>
+        )
+      })}
+    </Card>
+  )
 }
 
 const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)

@@ -1,14 +1,20 @@
 import type { CaseFile, Party } from '@kring/domain/cases'
 import type { Category, Consent, ConsentLine } from '@kring/domain/consent'
+import { relativeMayGive, relativeMayRead } from '@kring/domain/relatives'
 import type { z } from 'zod'
 
 /** Who tells what and who may know it, category by category; what a request for consent is built of. */
 export type Scope = Record<string, { gives: string[]; reads: string[] }>
+/** What each relative is named for: what they read, and whether they answer in the conversation. */
+export type RelativeScope = Record<string, { reads: string[]; answers: boolean }>
 export type CategoryShape = z.infer<typeof Category>
 
 /** The parties whom a consent is about: the agencies that take part, the coordinator's own among them. */
 export const agenciesOf = (file: CaseFile): Party[] =>
   file.parties.filter(({ kind, endedAt }) => (kind === 'coordinator' || kind === 'agency') && !endedAt)
+
+/** Whom a consent can name as a person. */
+export const relativesOf = (file: CaseFile): Party[] => file.parties.filter(({ kind, endedAt }) => kind === 'relative' && !endedAt)
 
 /** Which kinds of agency usually know a thing. A starting point that the coordinator changes in the family's words. */
 const usualGivers: Record<string, readonly string[]> = {
@@ -67,3 +73,23 @@ export const scopeOf = (lines: Consent['requests'][number]['lines']): Scope => {
   }
   return scope
 }
+
+/** What a relative could read of all that is shared. */
+export const forRelatives = (scope: Scope): string[] => Object.keys(scope).filter(relativeMayRead)
+
+/** The lines of the relatives who are named to read anything of what is shared. */
+export const relativeLinesOf = (relatives: RelativeScope, scope: Scope): ConsentLine[] =>
+  Object.entries(relatives).flatMap(([partyId, { reads, answers }]) =>
+    forRelatives(scope)
+      .filter((category) => reads.includes(category))
+      .map((category) => ({ partyId, category, reads: true, gives: answers && relativeMayGive(category) })),
+  )
+
+/** What these relatives were named for in the lines of a request. */
+export const relativeScopeOf = (lines: Consent['requests'][number]['lines'], relativeIds: readonly string[]): RelativeScope =>
+  Object.fromEntries(
+    relativeIds.map((id) => {
+      const own = lines.filter(({ partyId }) => partyId === id)
+      return [id, { reads: own.filter(({ reads }) => reads).map(({ category }) => category), answers: own.some(({ gives }) => gives) }]
+    }),
+  )

@@ -1,5 +1,6 @@
 import { withdrawConsent } from '@kring/contract/consent'
 import { readCaseEvents } from '@kring/contract/history'
+import { isRelative } from '@kring/domain/actor'
 import { partiesTakenBack, type Consent } from '@kring/domain/consent'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams } from '@tanstack/react-router'
@@ -133,6 +134,7 @@ const Consequence = ({ consent, towards, category }: { consent: Consent; towards
   const withdraw = useAct(withdrawConsent)
   const request = signedRequest(consent)
   if (!request) return null
+  const isRelativeMeant = consent.parties.some((party) => party.id === towards && isRelative(party))
   const takeBack = () =>
     // Awaited, because the page is another as soon as the answer is known.
     withdraw.mutateAsync({ params: { caseId, requestId: request.id }, body: { towards, category, method: 'self' } }).then(
@@ -146,6 +148,8 @@ const Consequence = ({ consent, towards, category }: { consent: Consent; towards
         <ul>
           {category ? (
             <li>{t`Verksamheterna slutar direkt att dela det med stöd av samtycket.`}</li>
+          ) : isRelativeMeant ? (
+            <li>{t`Den personen ser direkt inget mer av det som andra har skrivit.`}</li>
           ) : towards ? (
             <li>{t`Den verksamheten ser direkt inget mer av det som andra har delat.`}</li>
           ) : (

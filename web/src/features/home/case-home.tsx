@@ -15,6 +15,7 @@ const ConsentCard = lazy(() => import('../consent/family-consent-cards.tsx').the
 const ConfidenceCard = lazy(() => import('../confidence/confidence-card.tsx').then(({ ConfidenceCard }) => ({ default: ConfidenceCard })))
 const EvaluationCard = lazy(() => import('../evaluation/evaluation-card.tsx').then(({ EvaluationCard }) => ({ default: EvaluationCard })))
 const ClosedCard = lazy(() => import('../evaluation/closed-card.tsx').then(({ ClosedCard }) => ({ default: ClosedCard })))
+const RelativeHome = lazy(() => import('../relatives/relative-home.tsx').then(({ RelativeHome }) => ({ default: RelativeHome })))
 const NewContacts = lazy(() => import('./new-contacts.tsx').then(({ NewContacts }) => ({ default: NewContacts })))
 const FurtherDown = lazy(() => import('./further-down.tsx').then(({ FurtherDown }) => ({ default: FurtherDown })))
 
@@ -31,8 +32,19 @@ export const CaseHome = ({ told, answerWithinWorkdays }: { told: FamilyCase; ans
       <YourPromises promises={told.ourCommitments} />
     </>
   )
+  const known = { caseId, label, state, you, contacts: contact.names }
+  if (told.relative) {
+    return (
+      <KnownFamilyCase known={known}>
+        <PageHeader title={<Greeting />} />
+        <Suspense fallback={<Skeleton title />}>
+          <RelativeHome told={told} part={told.relative} answerWithinWorkdays={answerWithinWorkdays} />
+        </Suspense>
+      </KnownFamilyCase>
+    )
+  }
   return (
-    <KnownFamilyCase known={{ caseId, label, state, you, contacts: contact.names }}>
+    <KnownFamilyCase known={known}>
       <PageHeader
         title={<Greeting />}
         lead={

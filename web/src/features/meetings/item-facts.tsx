@@ -4,7 +4,7 @@ import { check } from '@kring/domain/kernel/rule'
 import type { Meeting, MeetingItem } from '@kring/domain/meetings'
 import { sentenceFor } from '@kring/words/reasons'
 import { useLingui } from '@lingui/react/macro'
-import { Lock, ShieldAlert } from 'lucide-react'
+import { Lock, ShieldAlert, UserRoundX } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { useFormProblem } from '../../sentences.ts'
@@ -23,6 +23,7 @@ import { markOf } from '../agencies/agency-chip.tsx'
 import { useCategoryName } from '../consent/use-category-name.ts'
 import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
+import { relationWords } from '../third-persons/third-words.ts'
 import { Readers } from './item-note.tsx'
 import type { TakingPart } from './meeting-words.ts'
 
@@ -129,6 +130,11 @@ export const ShareFact = ({ meeting, item }: { meeting: Meeting; item: MeetingIt
           onChange={draft.write}
         />
         <DraftLine state={draft.state} />
+        {choice && choice.ownConsentMissing.length > 0 && (
+          <Note icon={UserRoundX}>
+            {t`Eget samtycke saknas för: ${choice.ownConsentMissing.map((one) => i18n._(relationWords[one])).join(', ')}. Berätta bara om den unge. Tjänsten kan inte hindra något annat.`}
+          </Note>
+        )}
         {choice && <Readers names={choice.readBy} />}
         <Row gap={2}>
           <Button type="submit" kind="primary" isPending={share.isPending} isDisabled={!choice || !draft.value.trim()}>{t`Dela nu`}</Button>

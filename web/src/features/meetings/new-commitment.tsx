@@ -1,4 +1,5 @@
 import { makeCommitment } from '@kring/contract/commitments'
+import { isRelative } from '@kring/domain/actor'
 import { mayRecord } from '@kring/domain/agenda'
 import { mayMakeCommitment } from '@kring/domain/commitments'
 import { check } from '@kring/domain/kernel/rule'
@@ -38,7 +39,7 @@ export const NewCommitment = ({ meeting }: { meeting: Meeting }) => {
   const problem = useFormProblem(make.error)
   const { you } = meeting
   const today = dayOf(meeting.serverNow)
-  const owners = useMemo(() => meeting.attendees.filter(({ presence }) => presence === 'present').map(({ partyId, ...party }) => ({ ...party, id: partyId })), [meeting.attendees])
+  const owners = useMemo(() => meeting.attendees.filter((party) => party.presence === 'present' && !isRelative(party)).map(({ partyId, ...party }) => ({ ...party, id: partyId })), [meeting.attendees])
   const read = useQuickAdd(draft.value, { today, parties: owners, yours: you.parties })
   if (!check(mayMakeCommitment, you, {}).ok || !check(mayRecord, you, meeting).ok) return null
   // What is chosen counts; what the line says stands where nothing is.

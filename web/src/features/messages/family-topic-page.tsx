@@ -1,5 +1,6 @@
 import { listMessages, markRead, sendMessage } from '@kring/contract/messages'
 import { mayWriteMessage } from '@kring/domain/messages'
+import { mayAskWhoReads } from '@kring/domain/readers'
 import { useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -42,7 +43,9 @@ export const FamilyTopicPage = () => {
           <>
             <PageHeader title={<Written>{topic.title}</Written>}>
               {topic.inConfidence && <ConfidenceBadge />}
-              <WhoReads caseId={caseId} thing="topic" id={topicId} />
+              <May rule={mayAskWhoReads} on={{}} you={you} otherwise={null}>
+                <WhoReads caseId={caseId} thing="topic" id={topicId} />
+              </May>
             </PageHeader>
             <Stack gap={5}>
               <div className={styles.log} role="log" aria-label={t`Meddelanden`}>

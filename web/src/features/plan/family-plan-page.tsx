@@ -2,9 +2,11 @@ import { listCommitments } from '@kring/contract/commitments'
 import { readPlan } from '@kring/contract/plan'
 import type { Commitment } from '@kring/domain/commitments'
 import type { Goal, GoalState } from '@kring/domain/plan'
+import { mayAskWhoReads } from '@kring/domain/readers'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Compass, Footprints, Minus, Mountain, type LucideIcon } from 'lucide-react'
 import { useView } from '../../api.ts'
+import { May } from '../../may.tsx'
 import { Shown } from '../../shown.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -75,7 +77,7 @@ export const FamilyPlanPage = () => {
 
 const GoalLetter = ({ goal, promises }: { goal: Goal; promises: readonly Commitment[] }) => {
   const { t, i18n } = useLingui()
-  const { caseId, isYouth, youth } = useFamilyCase()
+  const { caseId, isYouth, youth, you } = useFamilyCase()
   const { tone, icon } = looks[goal.state]
   const { youth: own, professionals } = goal.words
   const title = own?.text ?? professionals?.text ?? ''
@@ -104,7 +106,9 @@ const GoalLetter = ({ goal, promises }: { goal: Goal; promises: readonly Commitm
           </Row>
         </Stack>
         {promises.length > 0 ? <Promises promises={promises} /> : <p>{t`Ingen har lovat något för det här än.`}</p>}
-        <WhoReads caseId={caseId} thing="goal" id={goal.id} />
+        <May rule={mayAskWhoReads} on={{}} you={you} otherwise={null}>
+          <WhoReads caseId={caseId} thing="goal" id={goal.id} />
+        </May>
       </Stack>
     </Card>
   )
