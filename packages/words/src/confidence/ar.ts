@@ -1,3 +1,4 @@
+import { ar as consent } from '../consent/ar.ts'
 import type { ConsentWords } from '../consent/text.ts'
 
 export const ar: ConsentWords = {
@@ -12,7 +13,7 @@ export const ar: ConsentWords = {
     rights: 'يحق لك أن ترفض',
     withdrawal: 'يحق لك سحب الموافقة',
     limits: 'ما لا يستطيع أحد أن يعِد به',
-    signature: 'عندما توقّع',
+    signature: consent.headings.signature,
   },
   lines: {
     about: ({ youth, municipality }) => [
@@ -60,12 +61,6 @@ export const ar: ConsentWords = {
       'من يستعير هاتفك أو هويتك الإلكترونية يمكنه أن يرى ما تراه.',
       'هذه ليست موافقة على أي مساعدة أو إجراء، وليست موافقة بموجب اللائحة العامة لحماية البيانات (GDPR).',
     ],
-    signature: ({ municipality, phone, formVersion }) => [
-      'بتوقيعك تقول إنك قرأت النص وفهمته.',
-      'وتوافق على تبادل المعلومات كما هو مكتوب هنا.',
-      'النص السويدي هو المعتمد. الترجمات للمساعدة.',
-      `هل لديك أسئلة؟ اتصل بـ ${municipality}، ${phone}.`,
-      `نموذج ${formVersion}.`,
-    ],
+    signature: consent.lines.signature,
   },
 }

@@ -1,3 +1,4 @@
+import { en as consent } from '../consent/en.ts'
 import type { ConsentWords } from '../consent/text.ts'
 
 export const en: ConsentWords = {
@@ -12,7 +13,7 @@ export const en: ConsentWords = {
     rights: 'You may say no',
     withdrawal: 'You may take the consent back',
     limits: 'What nobody can promise',
-    signature: 'When you sign',
+    signature: consent.headings.signature,
   },
   lines: {
     about: ({ youth, municipality }) => [
@@ -60,12 +61,6 @@ export const en: ConsentWords = {
       'Whoever borrows your phone or your e-ID can see what you see.',
       'This is no consent to any help or measure, and no consent under the General Data Protection Regulation (GDPR).',
     ],
-    signature: ({ municipality, phone, formVersion }) => [
-      'By signing you say that you have read and understood the text.',
-      'You say yes to sharing as it is written here.',
-      'The Swedish text is the one that counts. Translations are a support.',
-      `Do you have questions? Call ${municipality}, ${phone}.`,
-      `Form ${formVersion}.`,
-    ],
+    signature: consent.lines.signature,
   },
 }

@@ -1,3 +1,4 @@
+import { so as consent } from '../consent/so.ts'
 import type { ConsentWords } from '../consent/text.ts'
 
 export const so: ConsentWords = {
@@ -12,7 +13,7 @@ export const so: ConsentWords = {
     rights: 'Waad diidi kartaa',
     withdrawal: 'Waad ka noqon kartaa oggolaanshaha',
     limits: 'Waxa aan cidna ballanqaadi karin',
-    signature: 'Markaad saxiixdo',
+    signature: consent.headings.signature,
   },
   lines: {
     about: ({ youth, municipality }) => [
@@ -60,12 +61,6 @@ export const so: ConsentWords = {
       'Qofka amaahda telefoonkaaga ama aqoonsigaaga elektaroonigga ah wuxuu arki karaa waxa aad aragto.',
       'Tani ma aha oggolaansho caawimaad, mana aha oggolaansho sida sharciga ilaalinta xogta (GDPR).',
     ],
-    signature: ({ municipality, phone, formVersion }) => [
-      'Saxiixaagu wuxuu muujinayaa inaad qoraalka akhriday oo fahantay.',
-      'Waxaad oggolaatay in macluumaadka loo wadaago sida halkan ku qoran.',
-      'Qoraalka Iswiidhishka ah ayaa shaqaynaya. Tarjumaaduhu waa taageero.',
-      `Su’aalo ma qabtaa? Wac ${municipality}, ${phone}.`,
-      `Foomka ${formVersion}.`,
-    ],
+    signature: consent.lines.signature,
   },
 }

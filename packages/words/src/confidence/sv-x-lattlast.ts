@@ -1,3 +1,4 @@
+import { lattlast as consent } from '../consent/sv-x-lattlast.ts'
 import type { ConsentWords } from '../consent/text.ts'
 
 export const lattlast: ConsentWords = {
@@ -12,7 +13,7 @@ export const lattlast: ConsentWords = {
     rights: 'Du får säga nej',
     withdrawal: 'Du får ändra dig',
     limits: 'Det här kan ingen lova',
-    signature: 'När du skriver under',
+    signature: consent.headings.signature,
   },
   lines: {
     about: ({ youth, municipality }) => [
@@ -69,13 +70,6 @@ export const lattlast: ConsentWords = {
       'Det här är inte ett ja till någon hjälp.',
       'Det här är inte ett samtycke enligt GDPR.',
     ],
-    signature: ({ municipality, phone, formVersion }) => [
-      'Din underskrift betyder att du har läst och förstått.',
-      'Du säger ja till det som står här.',
-      'Det är den svenska texten som gäller.',
-      'Undrar du något?',
-      `Ring ${municipality}, ${phone}.`,
-      `Blankett ${formVersion}.`,
-    ],
+    signature: consent.lines.signature,
   },
 }

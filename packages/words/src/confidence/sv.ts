@@ -1,3 +1,4 @@
+import { sv as consent } from '../consent/sv.ts'
 import type { ConsentWords } from '../consent/text.ts'
 
 /** The text that a young person signs alone. It says as plainly who still may come to know: nothing here is a promise that nobody can keep. */
@@ -13,7 +14,7 @@ export const sv: ConsentWords = {
     rights: 'Du får säga nej',
     withdrawal: 'Du får ta tillbaka samtycket',
     limits: 'Det här kan ingen lova',
-    signature: 'När du skriver under',
+    signature: consent.headings.signature,
   },
   lines: {
     about: ({ youth, municipality }) => [
@@ -68,12 +69,6 @@ export const sv: ConsentWords = {
       'Det här är inte ett samtycke till någon insats.',
       'Det här är inte ett samtycke enligt dataskyddsförordningen (GDPR).',
     ],
-    signature: ({ municipality, phone, formVersion }) => [
-      'Med din underskrift säger du att du har läst och förstått texten.',
-      'Du säger ja till att uppgifterna delas så som det står här.',
-      'Den svenska texten gäller. Översättningar är ett stöd.',
-      `Har du frågor? Ring ${municipality}, ${phone}.`,
-      `Blankett ${formVersion}.`,
-    ],
+    signature: consent.lines.signature,
   },
 }

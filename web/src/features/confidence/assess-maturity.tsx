@@ -2,20 +2,18 @@ import { assessMaturity, confirmConfidence } from '@kring/contract/confidence'
 import type { ConfidenceRequest } from '@kring/domain/confidence'
 import { useLingui } from '@lingui/react/macro'
 import { Check, EyeOff } from 'lucide-react'
-import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { useFormProblem } from '../../sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { CheckBox } from '../../ui/choice.tsx'
 import { dayOf } from '../../ui/dates.ts'
 import { DateField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row, Stack } from '../../ui/layout.tsx'
+import { Row } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
-import { ReservationText } from '../consent/reservation-text.tsx'
+import { AcceptReservation } from '../consent/reservation-text.tsx'
 import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 
@@ -31,7 +29,6 @@ export const ConfirmConfidence = ({ request }: { request: ConfidenceRequest }) =
   const confirm = useAct(confirmConfidence)
   const problem = useFormProblem(confirm.error)
   const draft = useAssessment(request)
-  const [accepts, setAccepts] = useState(false)
   const tells = request.lines.some(({ partyId, gives }) => gives && you.parties.includes(partyId))
   const reservation = request.yourReservation
   return (
@@ -47,14 +44,7 @@ export const ConfirmConfidence = ({ request }: { request: ConfidenceRequest }) =
         }
       >
         {tells && <Fields draft={draft} request={request} />}
-        {reservation && (
-          <Stack gap={4}>
-            <ReservationText text={reservation.text} />
-            <CheckBox name="reservationHash" isRequired isSelected={accepts} onChange={setAccepts}>
-              {t`Vi har läst förbehållet och följer det.`}
-            </CheckBox>
-          </Stack>
-        )}
+        {reservation && <AcceptReservation text={reservation.text} />}
         <Row>
           <Button kind="primary" type="submit" icon={Check} isPending={confirm.isPending}>{t`Bekräfta`}</Button>
         </Row>

@@ -2,21 +2,19 @@ import { confirmConsent } from '@kring/contract/consent'
 import { mayConfirmConsent, type ConsentRequest } from '@kring/domain/consent'
 import { useLingui } from '@lingui/react/macro'
 import { Check } from 'lucide-react'
-import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { May } from '../../may.tsx'
 import { useFormProblem } from '../../sentences.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { CheckBox } from '../../ui/choice.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row, Stack } from '../../ui/layout.tsx'
+import { Row } from '../../ui/layout.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Prose } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
-import { ReservationText } from './reservation-text.tsx'
+import { AcceptReservation } from './reservation-text.tsx'
 import { useCategoryName } from './use-category-name.ts'
 
 /** What one's own agency will know and may tell, and the yes that is needed before it does either. */
@@ -27,7 +25,6 @@ export const ConfirmCard = ({ request }: { request: ConsentRequest }) => {
   const confirm = useAct(confirmConsent)
   const problem = useFormProblem(confirm.error)
   const reservation = request.yourReservation
-  const [accepts, setAccepts] = useState(false)
   const mine = request.lines.filter(({ partyId }) => you.parties.includes(partyId))
   const list = (codes: string[]) => (codes.length === 0 ? t`Inget` : <Listed words={codes.map(nameOf)} />)
   return (
@@ -52,14 +49,7 @@ export const ConfirmCard = ({ request }: { request: ConsentRequest }) => {
             )
           }
         >
-          {reservation && (
-            <Stack gap={4}>
-              <ReservationText text={reservation.text} />
-              <CheckBox name="reservationHash" isRequired isSelected={accepts} onChange={setAccepts}>
-                {t`Vi har läst förbehållet och följer det.`}
-              </CheckBox>
-            </Stack>
-          )}
+          {reservation && <AcceptReservation text={reservation.text} />}
           <Row>
             <Button kind="primary" type="submit" icon={Check} isPending={confirm.isPending}>
               {reservation ? t`Godta förbehållet och bekräfta` : t`Bekräfta`}

@@ -1,8 +1,6 @@
 import { noteRefusal } from '@kring/contract/consent'
-import type { NoteRefusal } from '@kring/domain/consent'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useAct } from '../../api.ts'
 import { useFormProblem } from '../../sentences.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,6 +10,7 @@ import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { SaidHow, type Said } from './said-how.tsx'
 
 /** Notes that somebody has said no by word or letter. Nobody is asked why, and nobody is reminded after it. */
 export const RefuseFor = ({ requestId, waiting }: { requestId: string; /** Whose answer is waited for, by name. */ waiting: readonly { partyId: string; label: string }[] }) => {
@@ -19,7 +18,7 @@ export const RefuseFor = ({ requestId, waiting }: { requestId: string; /** Whose
   const { id: caseId } = useCase()
   const [isOpen, setOpen] = useState(false)
   const [who, setWho] = useState<string | null>(null)
-  const [method, setMethod] = useState<z.infer<typeof NoteRefusal>['method'] | null>(null)
+  const [method, setMethod] = useState<Said | null>(null)
   const act = useAct(noteRefusal)
   const problem = useFormProblem(act.error)
   if (waiting.length === 0) return null
@@ -48,14 +47,7 @@ export const RefuseFor = ({ requestId, waiting }: { requestId: string; /** Whose
             name="forPartyId" label={t`Vem har sagt nej?`} isRequired value={forPartyId} onChange={setWho}
             options={waiting.map(({ partyId, label }) => ({ value: partyId, label }))}
           />
-          <Choice
-            name="method" label={t`Hur sades det?`} isRequired direction="row" value={method} onChange={setMethod}
-            options={[
-              { value: 'meeting', label: t`I ett möte` },
-              { value: 'telephone', label: t`På telefon` },
-              { value: 'paper', label: t`På papper` },
-            ]}
-          />
+          <SaidHow value={method} onChange={setMethod} />
           <Row justify="end">
             <Button onPress={() => setOpen(false)}>{t`Avbryt`}</Button>
             <Button type="submit" kind="primary" isPending={act.isPending}>{t`Anteckna nej`}</Button>

@@ -1,9 +1,8 @@
 import { withdrawConsent } from '@kring/contract/consent'
-import { mayWithdrawConsent, partiesTakenBack, type Consent, type WithdrawalMethod } from '@kring/domain/consent'
+import { mayWithdrawConsent, partiesTakenBack, type Consent } from '@kring/domain/consent'
 import { check } from '@kring/domain/kernel/rule'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useAct } from '../../api.ts'
 import { useFormProblem } from '../../sentences.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,8 +12,7 @@ import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
-
-type Method = Exclude<z.infer<typeof WithdrawalMethod>, 'self'>
+import { SaidHow, type Said } from './said-how.tsx'
 
 /** Notes that somebody has taken their consent back by word or letter. It takes effect at once. */
 export const WithdrawFor = ({ consent }: { consent: Consent }) => {
@@ -23,7 +21,7 @@ export const WithdrawFor = ({ consent }: { consent: Consent }) => {
   const [isOpen, setOpen] = useState(false)
   const [who, setWho] = useState<string | null>(null)
   const [towards, setTowards] = useState('all')
-  const [method, setMethod] = useState<Method | null>(null)
+  const [method, setMethod] = useState<Said | null>(null)
   const act = useAct(withdrawConsent)
   const problem = useFormProblem(act.error)
   const request = consent.requests.find(({ ended, answers }) => !ended && answers.some(({ answer }) => answer === 'signed'))
@@ -75,19 +73,7 @@ export const WithdrawFor = ({ consent }: { consent: Consent }) => {
               ...agencies.map(({ partyId }) => ({ value: partyId, label: t`Bara ${labelOf(partyId)}` })),
             ]}
           />
-          <Choice
-            name="method"
-            label={t`Hur sades det?`}
-            isRequired
-            direction="row"
-            value={method}
-            onChange={setMethod}
-            options={[
-              { value: 'meeting', label: t`I ett möte` },
-              { value: 'telephone', label: t`På telefon` },
-              { value: 'paper', label: t`På papper` },
-            ]}
-          />
+          <SaidHow value={method} onChange={setMethod} />
           <Row justify="end">
             <Button onPress={() => setOpen(false)}>{t`Avbryt`}</Button>
             <Button type="submit" kind="danger" isPending={act.isPending}>{t`Ta tillbaka samtycket`}</Button>

@@ -13,6 +13,7 @@ import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
+import { SaidHow } from '../consent/said-how.tsx'
 import { useCategoryName } from '../consent/use-category-name.ts'
 import { relationWords } from './third-words.ts'
 
@@ -117,21 +118,7 @@ export const NoteAnswer = ({ third, onDone }: { third: ThirdPerson; onDone: () =
         onChange={setAnswer}
         options={ThirdAnswer.options.filter(may).map((one) => ({ value: one, label: words[one] }))}
       />
-      {isAsked && (
-        <Choice
-          name="method"
-          label={t`Hur fick du veta det?`}
-          isRequired
-          direction="row"
-          value={method}
-          onChange={setMethod}
-          options={[
-            { value: 'meeting', label: t`I ett möte` },
-            { value: 'telephone', label: t`På telefon` },
-            { value: 'paper', label: t`På papper` },
-          ]}
-        />
-      )}
+      {isAsked && <SaidHow label={t`Hur fick du veta det?`} value={method} onChange={setMethod} />}
       <Row justify="end">
         <Button onPress={onDone}>{t`Avbryt`}</Button>
         <Button type="submit" kind="primary" isPending={note.isPending}>{t`Anteckna`}</Button>
