@@ -21,6 +21,7 @@ export async function faultsOf(page: Page, name: string): Promise<string[]> {
   const faults: string[] = []
   for (const scheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
+    await page.evaluate(endTransitions)
     // React Aria leaves words for screen readers there, for seconds, which may point to what has left the page meanwhile.
     const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]')
     // Only the colours differ between the two.
@@ -33,6 +34,12 @@ export async function faultsOf(page: Page, name: string): Promise<string[]> {
   const title = await page.title()
   if (names.some((word) => title.includes(word))) faults.push(`${name}: the title "${title}" names somebody`)
   return faults
+}
+
+/** In the browser: colours that are on their way to the other scheme have come there. */
+const endTransitions = async () => {
+  await new Promise(requestAnimationFrame)
+  for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish()
 }
 
 /** All of the page in one picture: the window grows for it, so that what stands at its foot stands there in the picture too. */

@@ -57,8 +57,10 @@ export const ConsentPage = () => {
       >
         <ConsentBand caseId={file.id} isThere />
       </PageHeader>
-      <Shown view={consent}>{(consent) => <Told consent={consent} />}</Shown>
-      <ConfidenceLink />
+      <Stack gap={6}>
+        <Shown view={consent}>{(consent) => <Told consent={consent} />}</Shown>
+        <ConfidenceLink />
+      </Stack>
     </>
   )
 }
