@@ -210,11 +210,11 @@ export const faults: Fault[] = [
     plant: (client) => rewrite(client, 'consent_spans', 's.slot = y.slot) as youth_signed', 'true order by s.made_at limit 1) as youth_signed'),
   },
   {
-    name: 'confidence-unassessed', wrong: 'A confidence opens before whoever would tell something has assessed.', breaks: 'no-leak',
+    name: 'confidence-unassessed', wrong: 'A confidence opens before whoever would tell something has assessed.', breaks: 'grants',
     plant: (client) => rewrite(client, 'derive_grants', 'app.assessed_during(of_case, r.id)', `'{(,)}'::tstzmultirange`),
   },
   {
-    name: 'assessment-for-ever', wrong: 'An assessment that was ended still stands.', breaks: 'no-leak',
+    name: 'assessment-for-ever', wrong: 'An assessment that was ended still stands.', breaks: 'grants',
     plant: (client) => rewrite(client, 'assessed_during', 'e.assessment_id = a.id', 'false'),
   },
   {

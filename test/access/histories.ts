@@ -344,7 +344,7 @@ export class History {
     const request = random.pick(file.requests.filter(({ scope }) => scope === 'confidence'))
     const [assessment] = request.assessments.filter((one) => !one.ended)
     this.#concerns(file, request.lines.map((line) => line.slot))
-    if (!assessment || random.chance(0.4)) return this.#assess(file, request, random.pick(request.lines).slot)
+    if (!assessment || random.chance(0.3)) return this.#assess(file, request, random.pick(request.lines).slot)
     return this.#tell({
       what: 'assessment-end', caseNumber: file.number, requestId: request.id, assessmentId: assessment.id, row: this.#row('maturity_assessment_end', file, assessment.slot, null),
     })
