@@ -66,7 +66,7 @@ export const faults: Fault[] = [
   },
   {
     name: 'relative-reads-the-consent', wrong: 'A relative reads the consent with everybody who is named in it.', breaks: 'no-leak',
-    plant: (client) => rewrite(client, 'derive_grants', `line.reads and (receiver.kind <> 'relative' or line.category <> 0)`, 'line.reads'),
+    plant: (client) => rewrite(client, 'derive_grants', `line.reads and (receiver.kind <> 'relative' or line.category <> register.category)`, 'line.reads'),
   },
   {
     name: 'relative-reads-how-it-goes', wrong: 'A relative reads the steps of the case.', breaks: 'no-leak',
