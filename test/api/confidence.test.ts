@@ -4,6 +4,7 @@ import { checkContact, confirmConsent, readConsent, readConsentRule, refuseConse
 import { readHistory } from '@kring/contract/history'
 import { listMessages, listTopics, openTopic, sendMessage } from '@kring/contract/messages'
 import { readReceipt } from '@kring/contract/receipts'
+import { noteCare } from '@kring/contract/legal-reviews'
 import { listNotices } from '@kring/contract/notices'
 import { confidenceStateOf } from '@kring/domain/confidence'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -216,7 +217,10 @@ test('it is asked of one who is old enough, can be reached safely and is asked n
   expect(await tried(made)).toBe('refused:already-done')
   await (await world.as('vilgot')).do(refuseConsent, { params: one })
   expect((await look('majken', made)).requests).toMatchObject([{ state: 'refused' }])
-  expect(await tried(made)).toBe('sees')
+  // In care it is disputed who disposes over secrecy: a lawyer is asked before the young person is.
+  const on = (await majken.do(readConsentRule, { params: { caseId: made.caseId } })).custody[0]!.checkedOn
+  await majken.do(noteCare, { params: { caseId: made.caseId }, body: { fromOn: on, source: 'Beslut', checkedOn: on } })
+  expect(await tried(made)).toBe('refused:needs-legal-review')
 })
 
 test('the database itself keeps a confidence in its register, and an assessment to who would tell something', async () => {

@@ -75,9 +75,9 @@ export function confidenceStateOf({ answer, ended, waitsFor, complete }: { answe
 /** Whether something is asked or open: then nothing else is asked. */
 export const isUnderWay = ({ state }: Pick<ConfidenceRequest, 'state'>) => state === 'waiting' || state === 'not-assessed' || state === 'open'
 
-/** The coordinator asks, where the municipality offers it, one who is old enough and can be reached safely, and one thing at a time. */
-export const mayAskInConfidence = rule<{ state: CaseState; isOffered: boolean; isOfAge: boolean; contactIsSafe: boolean; isUnderWay: boolean; validUntilOn: Day; maxValidUntilOn: Day }>(
-  (you, { state, isOffered, isOfAge, contactIsSafe, isUnderWay: other, validUntilOn, maxValidUntilOn }) => [
+/** The coordinator asks, where the municipality offers it, one who is old enough and can be reached safely, one thing at a time, and nothing that a lawyer has to be asked first. */
+export const mayAskInConfidence = rule<{ state: CaseState; isOffered: boolean; isOfAge: boolean; contactIsSafe: boolean; isUnderWay: boolean; missingReviews: readonly string[]; validUntilOn: Day; maxValidUntilOn: Day }>(
+  (you, { state, isOffered, isOfAge, contactIsSafe, isUnderWay: other, missingReviews, validUntilOn, maxValidUntilOn }) => [
     [isCoordinator(you), 'not-coordinator'],
     [isOpen({ state }), 'case-closed'],
     [['mapping', 'consent-pending', 'active', 'paused'].includes(state), 'wrong-state'],
@@ -85,6 +85,7 @@ export const mayAskInConfidence = rule<{ state: CaseState; isOffered: boolean; i
     [isOfAge, 'not-of-the-age'],
     [contactIsSafe, 'contact-not-safe'],
     [!other, 'already-done'],
+    [missingReviews.length === 0, 'needs-legal-review'],
     [validUntilOn <= maxValidUntilOn, 'end-too-late'],
   ],
 )

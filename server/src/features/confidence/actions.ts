@@ -15,6 +15,7 @@ import { changeReaders } from '../cases/actions.ts'
 import { findState, labelOf, listParties, listReadersOf } from '../cases/queries.ts'
 import { findRule, insertAdmission, insertConfirmation, insertRequest, listContactChecks, listNonAuthorityKinds } from '../consent/queries.ts'
 import { findRequest, listRequests, sha256, signersFrom } from '../consent/requests.ts'
+import { findSafeguards } from '../protection/queries.ts'
 import * as queries from './queries.ts'
 
 export const readTheConfidence = view(routes.readConfidence, (here, { locale }) => lookAtConfidence(here, locale ?? null))
@@ -63,7 +64,7 @@ export const askTheYouth = act(routes.askInConfidence, async (here, { lines, pur
   if (named.some(({ party }) => party.functionId === null)) throw new Refusal('refused', { reason: 'not-for-family' })
   insist(mayAskInConfidence, you, {
     state: await findState(trx), isOffered: rule.confidenceFromAge !== null, isOfAge: asking?.isOfAge ?? false, contactIsSafe: asking?.contactIsSafe ?? false,
-    isUnderWay: requests.some(isUnderWay), validUntilOn, maxValidUntilOn: rule.maxValidUntilOn,
+    isUnderWay: requests.some(isUnderWay), missingReviews: (await findSafeguards(trx)).missingReviews, validUntilOn, maxValidUntilOn: rule.maxValidUntilOn,
   })
   if (validUntilOn <= rule.today) throw new Refusal('invalid', { errors: [{ path: 'validUntilOn', message: 'has passed' }] })
   const { youth } = await signersFrom(here)

@@ -13,7 +13,7 @@ import { Row } from '../../ui/layout.tsx'
 import { Note } from '../../ui/note.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
-import { AcceptReservation } from '../consent/reservation-text.tsx'
+import { AcceptReservation } from '../consent/accept-reservation.tsx'
 import { DraftLine } from '../drafts/draft-line.tsx'
 import { useDraft } from '../drafts/use-draft.ts'
 

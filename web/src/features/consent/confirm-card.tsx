@@ -14,7 +14,7 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Prose } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useCase } from '../cases/case-frame.tsx'
-import { AcceptReservation } from './reservation-text.tsx'
+import { AcceptReservation } from './accept-reservation.tsx'
 import { useCategoryName } from './use-category-name.ts'
 
 /** What one's own agency will know and may tell, and the yes that is needed before it does either. */

@@ -1,7 +1,3 @@
-import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
-import { CheckBox } from '../../ui/choice.tsx'
-import { Stack } from '../../ui/layout.tsx'
 import { Heading, Prose } from '../../ui/text.tsx'
 
 /** A reservation as it was written: a title, lines, and what one may not do as a list among them. In Swedish unless another locale is named. */
@@ -26,19 +22,5 @@ export const ReservationText = ({ text, locale = 'sv' }: { text: string; locale?
         {paragraphs(lines.slice(first + items.length))}
       </Prose>
     </div>
-  )
-}
-
-/** The reservation with the tick by which an agency accepts it; the form around it is sent with the tick alone. */
-export const AcceptReservation = ({ text }: { text: string }) => {
-  const { t } = useLingui()
-  const [accepts, setAccepts] = useState(false)
-  return (
-    <Stack gap={4}>
-      <ReservationText text={text} />
-      <CheckBox name="reservationHash" isRequired isSelected={accepts} onChange={setAccepts}>
-        {t`Vi har läst förbehållet och följer det.`}
-      </CheckBox>
-    </Stack>
   )
 }
